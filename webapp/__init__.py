@@ -1,0 +1,1 @@
+"""Élan: the quest by which missions locales welcome young people."""

@@ -1,0 +1,42 @@
+"""Who plays the story: characters, their portraits and voices."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """How to draw a character, for the people who draw, and what to say to those who do not see."""
+
+    silhouette: str
+    hair: str | None = None
+    clothes: str | None = None
+    colours: tuple[str, ...] = ()
+    object: str | None = None
+    pattern: str | None = None
+    alt: str
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How the text is to be read aloud."""
+
+    pitch: str = "medium"
+    rate: str = "medium"
+    warmth: str = "medium"
+    effect: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Character:
+    """Somebody of the story."""
+
+    id: str
+    name: str
+    age: int | None = None
+    role: str
+    personality: str | None = None
+    speech: str
+    voice: Voice
+    portrait: Portrait

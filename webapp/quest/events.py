@@ -1,0 +1,53 @@
+"""What a participant did. Events are facts; what follows from them is derived (see ``progress``)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class EventType(StrEnum):
+    """The acts that a phone reports, in the past tense."""
+
+    STEP_ANSWERED = "StepAnswered"  # payload {"answer": …}: an attempt, a form, a letter, an upload…
+    STEP_READ = "StepRead"  # a dialogue heard to its end, a service card taken, a recap read
+    STEP_SKIPPED = "StepSkipped"  # "je garde pour moi", or the puzzle left after its three hints
+    HINT_TAKEN = "HintTaken"  # payload {"hint": 1..3}
+    CHOICE_MADE = "ChoiceMade"  # payload {"choice": id, "option": id}
+    BALLOT_CAST = "BallotCast"  # payload {"round": id, "option": id}
+    SCENE_ACTED = "SceneActed"  # payload {"action": id} or {"lock": hotspot id, "answer": …}
+    CHECKED_IN = "CheckedIn"  # key day:<id>
+    ABSENCE_ANNOUNCED = "AbsenceAnnounced"  # key day:<id>, payload {"reason": id}
+    INSTRUCTION_RATED = "InstructionRated"  # key day:<id>, payload {"rating": "yes"|"partly"|"no"}
+    SERVICE_MARKED = "ServiceMarked"  # key service:<id>, payload {"mark": "understood"|"for_me"|"asked_for"}
+    PERSON_THANKED = "PersonThanked"  # key thanks, payload {"to": public id, "day": day id}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One fact. ``seq`` is the participant's Lamport counter; ``at`` is the phone's clock, for display only.
+
+    ``key`` names what the fact is about: a step id, ``day:<id>``, ``service:<id>`` or ``thanks``.
+    """
+
+    id: str
+    seq: int
+    type: EventType
+    participant: str
+    team: str
+    version: str
+    mission: str
+    key: str
+    at: datetime
+    payload: Mapping[str, Any]
+
+    def canonical_payload(self) -> str:
+        """Write the payload so that two equal ones give the same text."""
+        return canonical(self.payload)
+
+
+def canonical(value: object) -> str:
+    """Write a JSON value in its one canonical form (sorted keys, no spaces)."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""A real appointment with one's counsellor."""

@@ -1,0 +1,1 @@
+"""Taking stock of one's own situation, never a total."""

@@ -1,0 +1,1 @@
+"""A word or number to find, typed in any reasonable way."""

@@ -1,0 +1,1 @@
+"""A talk between characters, with choices."""

@@ -1,0 +1,47 @@
+"""A form. A field with ``expected`` is a question with a right answer; the others are only kept."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from webapp.quest.step import Option, Step
+
+FieldType = Literal[
+    "text", "textarea", "number", "time", "choice", "multi", "multi_all", "checkbox", "signature", "team_signature",
+    "member", "members", "list", "plan_step", "contact", "computed", "display", "badges",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """One field. ``min`` and ``max`` count signs (text), options (multi), rows (list) or units (number)."""
+
+    id: str
+    label: str
+    type: FieldType
+    is_required: bool = False
+    min: int | None = None
+    max: int | None = None
+    options: tuple[Option, ...] = ()
+    expected: str | None = None
+    prefill: str | None = None
+    suggestions: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    formula: str | None = None
+    feedback_ok: str = ""
+    feedback_ko: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormStep(Step):
+    """``document`` names a paper shown with the form; ``exports`` a paper that it feeds."""
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    kind: Literal["form"]
+    context: str | None = None
+    example: str | None = None
+    fields: tuple[FormField, ...]
+    submit: str
+    document: Literal["contract"] | None = None
+    exports: Literal["cv", "plan", "team_name", "pilot_card"] | None = None
+    layout: Literal["plain", "planning"] = "plain"

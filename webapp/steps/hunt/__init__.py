@@ -1,0 +1,1 @@
+"""Something to find in the real world."""

@@ -1,0 +1,1 @@
+"""A question with options; an opinion has no right answer."""

@@ -1,0 +1,1 @@
+"""A room to look at, touch and leave (virtual escape)."""

@@ -1,0 +1,1 @@
+"""A code whose instructions are scattered over the team's phones."""

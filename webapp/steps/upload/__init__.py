@@ -1,0 +1,1 @@
+"""A photo, a sound or a text that one made."""

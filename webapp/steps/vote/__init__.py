@@ -1,0 +1,1 @@
+"""A vote, alone or as a team, in one or several rounds."""
