@@ -69,6 +69,8 @@ def facts_of(event: Event, *, is_right: bool = False, lock: str | None = None) -
             return Facts(is_read=True)
         case EventType.STEP_SKIPPED:
             return Facts(is_skipped=True)
+        case EventType.HINT_TAKEN if "lock" in payload:
+            return Facts(marks=frozenset({f"hint:{payload['lock']}:{int(payload['hint'])}"}), hints=frozenset({1}))
         case EventType.HINT_TAKEN:
             return Facts(hints=frozenset({int(payload["hint"])}))
         case EventType.CHOICE_MADE:

@@ -67,12 +67,14 @@ class Pause:
 Line = Say | Choice | Label | Goto | Pause
 
 
-def flag_holds(flags: Mapping[str, FlagValue], when: Mapping[str, FlagValue]) -> bool:
+def flag_holds(flags: Mapping[str, FlagValue | tuple[str, ...]], when: Mapping[str, FlagValue]) -> bool:
     """Say whether every condition of ``when`` holds; ``">=n"`` compares numbers, an unset flag is false or 0."""
     return all(_holds(flags.get(name), wanted) for name, wanted in when.items())
 
 
-def _holds(actual: FlagValue | None, wanted: FlagValue) -> bool:
+def _holds(actual: FlagValue | tuple[str, ...] | None, wanted: FlagValue) -> bool:
+    if isinstance(actual, tuple):  # a tie kept several outcomes
+        return wanted in actual
     if isinstance(wanted, str) and wanted.startswith(">="):
         return isinstance(actual, int) and actual >= int(wanted[2:])
     if wanted is False:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from webapp.quest.events import EventType
 from webapp.quest.facts import Facts
 from webapp.quest.grade import Grade
+from webapp.quest.script import FlagValue
 from webapp.quest.step import Step
 
 Payload = Mapping[str, Any]
@@ -48,6 +49,12 @@ class Kind:
     public: Callable[[Any], dict[str, Any]]
     solution: Callable[[Any], list[tuple[EventType, dict[str, Any]]]]
     choices: Callable[[Any], Mapping[str, Mapping[str, "Effect"]]] = lambda step: {}
+    # Whether, in a step of scope team, one member's answer is everybody's (a vote is not: each has a ballot).
+    shares_answers: bool = True
+    # The rounds that a team's decision closes; only votes of scope team have some.
+    rounds: Callable[[Any], tuple[str, ...]] = lambda step: ()
+    # Flags of the story that these facts raise by themselves; only scenes have some.
+    story_flags: Callable[[Any, Facts], Mapping[str, FlagValue]] = lambda step, facts: {}
     # Lock ids that a SceneActed event may open, with what they give; only scenes have some.
     lock_of: Callable[[Any, Payload], str | None] = lambda step, payload: None
 

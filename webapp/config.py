@@ -1,0 +1,94 @@
+"""The settings of an installation, read once from the environment."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+
+class ConfigError(Exception):
+    """A setting is missing or cannot be used; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything that may differ between two installations."""
+
+    data_dir: Path
+    database_url: str
+    public_url: str
+    secret_key: str
+    redis_url: str | None = None
+    smtp_url: str | None = None
+    vapid_private_key: str | None = None
+    vapid_subject: str | None = None
+    timezone: ZoneInfo = ZoneInfo("Europe/Paris")
+    default_locale: str = "fr"
+    trusted_proxies: int = 0
+    is_testing: bool = False
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Say whether the database is a file of ours."""
+        return self.database_url.startswith("sqlite")
+
+    @property
+    def is_https(self) -> bool:
+        """Say whether the public address is encrypted (cookies are then ``Secure``)."""
+        return self.public_url.startswith("https://")
+
+
+def load_config(environ: Mapping[str, str] | None = None) -> Config:
+    """Read the environment (and a ``.env`` file beside the program); raise ConfigError on what cannot be used."""
+    env = os.environ if environ is None else environ
+    data_dir = Path(env.get("ELAN_DATA_DIR", "data")).resolve()
+    data_dir.mkdir(parents=True, exist_ok=True)
+    return Config(
+        data_dir=data_dir,
+        database_url=env.get("ELAN_DATABASE_URL") or f"sqlite:///{data_dir / 'elan.sqlite3'}",
+        public_url=_public_url(env),
+        secret_key=env.get("ELAN_SECRET_KEY") or _secret_of(data_dir),
+        redis_url=env.get("ELAN_REDIS_URL") or None,
+        smtp_url=env.get("ELAN_SMTP_URL") or None,
+        vapid_private_key=env.get("ELAN_VAPID_PRIVATE_KEY") or None,
+        vapid_subject=env.get("ELAN_VAPID_SUBJECT") or None,
+        timezone=_timezone(env.get("ELAN_TIMEZONE", "Europe/Paris")),
+        default_locale=env.get("ELAN_DEFAULT_LOCALE", "fr"),
+        trusted_proxies=_count(env, "ELAN_TRUSTED_PROXIES"),
+    )
+
+
+def _public_url(env: Mapping[str, str]) -> str:
+    url = env.get("ELAN_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+    if not url.startswith(("http://", "https://")):
+        raise ConfigError("ELAN_PUBLIC_URL doit commencer par http:// ou https://.")
+    return url
+
+
+def _timezone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ConfigError(f"ELAN_TIMEZONE : le fuseau « {name} » n’existe pas. Exemple : Europe/Paris.") from error
+
+
+def _count(env: Mapping[str, str], name: str) -> int:
+    value = env.get(name, "0")
+    if not value.isdigit():
+        raise ConfigError(f"{name} doit être un nombre entier (0 s’il n’y a pas de proxy).")
+    return int(value)
+
+
+def _secret_of(data_dir: Path) -> str:
+    """Return the installation's own secret, made at the first start and readable by its owner only."""
+    path = data_dir / "secret_key"
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    secret = secrets.token_urlsafe(48)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secret)
+    return secret

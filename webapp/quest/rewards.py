@@ -1,0 +1,95 @@
+"""Shards: the team's gauge and what it is made of. The same for six and for twelve; an absence never lowers it."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from webapp.quest.content import Mission, Quest
+from webapp.quest.facts import register_value
+from webapp.quest.progress import Flags, Judge, TeamRecord, View
+from webapp.quest.rules import Economy, Threshold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gauge:
+    """What the team has gathered, in shards. ``total`` is rounded down once, at the end."""
+
+    total: int
+    missions: int
+    mutual_help: int
+    next_threshold: Threshold | None
+    reached: tuple[Threshold, ...]
+
+    @property
+    def missing(self) -> int:
+        """Return how many shards the next threshold still asks for."""
+        return max(0, self.next_threshold.at - self.total) if self.next_threshold else 0
+
+
+def gauge_of(quest: Quest[Any], judge: Judge, team: TeamRecord, flags: Flags) -> Gauge:
+    """Compute the gauge of a team."""
+    economy = quest.economy
+    missions = int(sum((mission_shards(mission, judge, team, economy) for mission in quest.missions()), Fraction(0)))
+    help_shards = mutual_help(quest, team, flags)
+    total = missions + help_shards
+    reached = tuple(threshold for threshold in economy.thresholds if threshold.at <= total)
+    following = next((threshold for threshold in economy.thresholds if threshold.at > total), None)
+    return Gauge(total=total, missions=missions, mutual_help=help_shards, next_threshold=following, reached=reached)
+
+
+def mission_shards(mission: Mission[Any], judge: Judge, team: TeamRecord, economy: Economy) -> Fraction:
+    """Return what a mission brings: once for a team, the mean of the active members alone, or place by place."""
+    views = [View(judge, member, team) for member in team.members]
+    if not views:
+        return Fraction(0)
+    if mission.shards_per_step:
+        places = frozenset().union(*(view.done_steps(mission) for view in views))
+        return Fraction(min(mission.shards, len(places) * mission.shards_per_step))
+    if mission.mode == "solo":
+        active = [View(judge, member, team) for member in team.active_members()]
+        percents = [view.percent(mission, economy.short_version_percent) for view in active]
+        return Fraction(mission.shards * sum(percents), 100 * len(percents))
+    best = max(view.percent(mission, economy.short_version_percent) for view in views)
+    return Fraction(mission.shards * best, 100)
+
+
+def own_shards(quest: Quest[Any], view: View, mission: Mission[Any]) -> int:
+    """Return what one person sees as earned in a mission."""
+    if mission.shards_per_step:
+        return min(mission.shards, len(view.done_steps(mission)) * mission.shards_per_step)
+    return mission.shards * view.percent(mission, quest.economy.short_version_percent) // 100
+
+
+def mutual_help(quest: Quest[Any], team: TeamRecord, flags: Flags) -> int:
+    """Return the shards of mutual help: first hints, thanks, places done together, brave acts; capped."""
+    economy = quest.economy
+    earned = economy.hint_reward * hints_asked(quest, team)
+    earned += economy.thanks_reward * _thanks(team, economy.thanks_per_day)
+    earned += economy.pair_outdoor_reward * _places_together(quest, team)
+    earned += sum(value for name, value in economy.flag_rewards.items() if flags.get(name))
+    return min(economy.mutual_help_cap, earned)
+
+
+def hints_asked(quest: Quest[Any], team: TeamRecord) -> int:
+    """Count the missions in which somebody of the team dared to ask for a hint."""
+    return sum(any(team.joined(step.id).hints for step in mission.steps) for mission in quest.missions())
+
+
+def _thanks(team: TeamRecord, per_day: int) -> int:
+    received: dict[tuple[str, str], set[str]] = {}
+    for member in team.members:
+        for mark in member.about("thanks").marks:
+            day, _, recipient = mark.partition("|")
+            if recipient != member.id:
+                received.setdefault((recipient, day), set()).add(member.id)
+    return sum(min(per_day, len(givers)) for givers in received.values())
+
+
+def _places_together(quest: Quest[Any], team: TeamRecord) -> int:
+    places = [step.id for mission in quest.missions() if mission.mode == "outdoor" for step in mission.steps]
+    return sum(any(_was_together(member.about(place)) for member in team.members) for place in places)
+
+
+def _was_together(facts: Any) -> bool:
+    answer = register_value(facts, "answer")
+    return isinstance(answer, dict) and bool(answer.get("with_someone"))

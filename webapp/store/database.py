@@ -1,0 +1,55 @@
+"""Engines and sessions: SQLite that survives a power cut, or PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+# FULL: an acknowledged event must survive a power cut (NORMAL lost 264 of 400 in our trial; FULL none).
+# secure_delete: what is erased must not stay readable in the file.
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA secure_delete=ON",
+)
+
+
+def make_engine(url: str) -> Engine:
+    """Open an engine. SQLite transactions are begun by us, so that a reader never takes the write lock."""
+    if not url.startswith("sqlite"):
+        return create_engine(_with_driver(url), pool_size=16, max_overflow=48, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=16, max_overflow=256, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def read_session(engine: Engine) -> Iterator[Session]:
+    """Open a session that only reads: its transaction is always rolled back."""
+    with Session(engine, expire_on_commit=False, autoflush=False) as session:
+        try:
+            yield session
+        finally:
+            session.rollback()
+
+
+def _with_driver(url: str) -> str:
+    return url.replace("postgresql://", "postgresql+psycopg://", 1) if url.startswith("postgresql://") else url
+
+
+def _prepare_sqlite(connection: Any, record: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Any) -> None:
+    is_writer = connection.get_execution_options().get("is_writer", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
