@@ -80,7 +80,8 @@ def _replace_folder(vendor: Path, files: dict[str, bytes]) -> None:
 
 def _copied_files(package: Package, archive: Archive) -> dict[str, bytes]:
     wanted = {**package.copy, "LICENSE": package.licence}
-    return {target: archive[source] for source, target in wanted.items()}
+    written = {target: text.encode() for target, text in package.write.items()}
+    return written | {target: archive[source] for source, target in wanted.items()}
 
 
 def _made_files(static: Path, package: Package, archive: Archive) -> dict[str, bytes]:

@@ -26,11 +26,12 @@ class Icons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """One npm package: files copied as they are, fonts cut down, icons gathered."""
+    """One npm package: files copied as they are, small files written beside them, fonts cut down, icons gathered."""
 
     name: str
     version: str
     copy: dict[str, str] = field(default_factory=dict)
+    write: dict[str, str] = field(default_factory=dict)
     fonts: tuple[Font, ...] = ()
     icons: Icons | None = None
 
@@ -54,6 +55,7 @@ def _package(name: str, asked: dict[str, Any], characters: dict[str, str]) -> Pa
         name=name,
         version=asked["version"],
         copy=asked.get("copy", {}),
+        write=asked.get("write", {}),
         fonts=tuple(_font(font, characters) for font in asked.get("fonts", [])),
         icons=Icons(**asked["icons"]) if "icons" in asked else None,
     )

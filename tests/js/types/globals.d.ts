@@ -1,0 +1,7 @@
+import type htmx from '../../../static/vendor/js/htmx.js'
+
+declare global {
+  interface Window {
+    htmx?: typeof htmx
+  }
+}
