@@ -7,6 +7,8 @@ from dataclasses import dataclass
 class Portrait:
     """How to draw a character, for the people who draw, and what to say to those who do not see."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     silhouette: str
     hair: str | None = None
     clothes: str | None = None
@@ -21,6 +23,8 @@ class Portrait:
 class Voice:
     """How the text is to be read aloud."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     pitch: str = "medium"
     rate: str = "medium"
     warmth: str = "medium"
@@ -31,6 +35,8 @@ class Voice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Character:
     """Somebody of the story."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     name: str

@@ -22,6 +22,8 @@ S = TypeVar("S", bound=Step)
 class NightLetter:
     """The letter that P. writes at night, and the hour at which it comes (0 to 23)."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     hour: int
     letter: str
 
@@ -29,6 +31,8 @@ class NightLetter:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DailyInstruction:
     """The instruction of the day, as at work; every answer to ``check`` is a good one."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     by: str
     text: str
@@ -40,6 +44,8 @@ class DailyInstruction:
 class Opening:
     """What is heard when the day begins."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     push: str | None = None
     script: tuple[Line, ...] = ()
 
@@ -47,6 +53,8 @@ class Opening:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mission(Generic[S]):
     """Ten to sixty minutes of play: its steps are played in order."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     title: str
@@ -71,11 +79,15 @@ class Mission(Generic[S]):
     opening: tuple[Line, ...] = ()
     steps: tuple[S, ...]
     end_message: str
+    # Said when every step is done although fewer were needed (ten places out of ten).
+    all_done_message: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Generic[S]):
     """One day of the quest. ``number`` is 1 to 10; the week-end has none and stands between 5 and 6."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     number: int | None
@@ -95,6 +107,8 @@ class Day(Generic[S]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quest(Generic[S]):
     """A whole quest at one version. ``version`` is pinned by a cohort when it starts."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     version: str
@@ -118,6 +132,8 @@ class Quest(Generic[S]):
     services: tuple[ServiceOffer, ...]
     competences: tuple[Competence, ...]
     recaps: tuple[Recap, ...]
+    # Said by the recap of a day that one missed.
+    absent_text: str
     notifications: tuple[Notification, ...]
     contract: Contract
     evaluation: Evaluation

@@ -8,7 +8,13 @@ from webapp.quest.step import Option
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recap:
-    """The evening's words; blocks computed from what was done are added around them."""
+    """The evening's words; blocks computed from what was done are added around them.
+
+    ``variants``: "flag" or "flag=value" -> a line added when the story remembers it. ``appointment`` is shown with
+    the date, when there is one.
+    """
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     day: str
     hook: str
@@ -17,6 +23,7 @@ class Recap:
     services: tuple[str, ...]
     competences: tuple[str, ...]
     letter: str | None = None
+    appointment: str | None = None
     tomorrow: str | None = None
     variants: Mapping[str, str] = field(default_factory=dict)
     closing: str
@@ -27,6 +34,8 @@ class Recap:
 class Notification:
     """Words that may appear on a locked screen: 110 signs at most, nothing private."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     when: str
     text: str
@@ -35,6 +44,8 @@ class Notification:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article of the game's contract and what it means in plain words."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     number: int
     title: str
@@ -45,6 +56,8 @@ class Article:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """The contract of the simulated job; it says on each page that it is fictitious."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     title: str
@@ -61,6 +74,8 @@ class Contract:
 class Behaviour:
     """One observable behaviour of the final evaluation, and the facts that may show it."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     competence: str
     text: str
@@ -74,6 +89,8 @@ class Behaviour:
 class Evaluation:
     """Mid-review, end of trial and the grid for ABRI: behaviours, never a mark."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     principles: tuple[str, ...]
     scale: tuple[Option, ...]
     mid_review: tuple[str, ...]
@@ -86,6 +103,8 @@ class Evaluation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """The certificate of the quest; the partial variant never shows what was not done."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     title: str
     header: str

@@ -11,6 +11,8 @@ from webapp.quest.step import Scope
 class ServiceOffer:
     """An *offre de service* of the mission locale; ``is_core`` for the 25 that the quest makes discovered."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     name: str
     is_core: bool
@@ -18,8 +20,28 @@ class ServiceOffer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceSheet:
+    """What may be known about one programme; ``to_check`` says what must be verified before it is trusted."""
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    id: str
+    name: str
+    family: str
+    summary: str
+    audience: str
+    how: str
+    link: str
+    partner: str
+    basis: Literal["read", "given", "known"]
+    to_check: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Competence:
     """One of the twelve leads of the stained glass."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     name: str
@@ -31,6 +53,8 @@ class Competence:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagSpec:
     """A thing that the story remembers. ``scope`` team: decided together, or true if one member made it so."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     type: Literal["enum", "bool", "int"]
@@ -46,6 +70,8 @@ class FlagSpec:
 class Threshold:
     """A bonus that the gauge opens; nothing useful to a youth is ever behind one."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     at: int
     name: str
     unlocks: str
@@ -55,6 +81,8 @@ class Threshold:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Economy:
     """How shards are counted. Numbers are shards unless said otherwise."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     total: int
     weekday_total: int
@@ -73,6 +101,8 @@ class Economy:
 class HelpLine:
     """A number to call."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     number: str
     name: str
     note: str = ""
@@ -81,6 +111,8 @@ class HelpLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadgeRule:
     """Where a competence can be shown: missions, how many are needed, which steps are evidence."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     competence: str
     missions: tuple[str, ...]

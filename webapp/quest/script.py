@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 FlagValue = str | bool | int
-_STRICT = {"extra": "forbid"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
     """One line said by a character (``narr`` is the story itself)."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     kind: Literal["say"] = "say"
     speaker: str
@@ -20,6 +21,8 @@ class Say:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceOption:
     """One answer that the player can give; its id is its identity, never its position."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     text: str
@@ -32,6 +35,8 @@ class ChoiceOption:
 class Choice:
     """A fork of the talk."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     kind: Literal["choice"] = "choice"
     id: str
     prompt: str
@@ -42,6 +47,8 @@ class Choice:
 class Label:
     """A place to jump to."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     kind: Literal["label"] = "label"
     name: str
 
@@ -49,6 +56,8 @@ class Label:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goto:
     """A jump, taken when every flag of ``when`` holds (always, without ``when``)."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     kind: Literal["goto"] = "goto"
     target: str
@@ -58,6 +67,8 @@ class Goto:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
     """A silence that the author wants; never compulsory."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     kind: Literal["pause"] = "pause"
     seconds: int

@@ -11,6 +11,8 @@ Keeps = Literal["device", "participant", "counsellor", "team"]
 class Step:
     """What every kind of step has. ``keeps`` says who may ever hold the answers; ``device`` means the phone alone."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     title: str | None = None
     intro: str | None = None
@@ -34,6 +36,8 @@ class Step:
 class Option:
     """An id and the words shown for it."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     text: str
 
@@ -41,6 +45,8 @@ class Option:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artefact:
     """A document that a puzzle is about. Read aloud row by row; ``note`` is part of it."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     type: Literal["table", "list", "text", "dialogue"]
     caption: str | None = None

@@ -15,6 +15,8 @@ FieldType = Literal[
 class FormField:
     """One field. ``min`` and ``max`` count signs (text), options (multi), rows (list) or units (number)."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     label: str
     type: FieldType

@@ -10,6 +10,8 @@ from webapp.quest.step import Option, Step
 class MatchPair:
     """A left part, the id of its right part, and what is said when they meet."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     left: str
     right: str

@@ -10,6 +10,8 @@ from webapp.quest.step import Artefact, Step
 class QuizOption:
     """An option, whether it belongs to the answer, and what is said about it afterwards."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     text: str
     is_correct: bool = False

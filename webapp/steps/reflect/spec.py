@@ -8,7 +8,7 @@ from webapp.quest.step import Option, Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReflectStep(Step):
-    """``parts`` are the questions of a story, list or letter; a short word has none. ``sharing``: who may be sent it."""
+    """``parts`` are the questions of a story, list or letter. ``sharing``: who may be sent it."""
 
     __pydantic_config__ = {"extra": "forbid"}
 

@@ -10,6 +10,8 @@ from webapp.quest.step import Option, Step
 class Needs:
     """What must be there, or must not (``without…`` guards words only: see the content checks)."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     items: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -19,6 +21,8 @@ class Needs:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """Where it stands: per cent of the picture, and degrees and metres in the headset."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     x: float
     y: float
@@ -30,6 +34,8 @@ class Position:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """Something to do at a hotspot."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     label: str
@@ -45,8 +51,12 @@ class Action:
 class Lock:
     """A code or an order to find."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     type: Literal["code", "order"]
+    prompt: str | None = None
     digits: int | None = None
+    normalise: Literal["digits", "text"] = "digits"
     options: tuple[Option, ...] = ()
     # For an order: one string of option ids joined by ">".
     answers: tuple[str, ...]
@@ -62,6 +72,8 @@ class Lock:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hotspot:
     """A thing to look at."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     name: str
@@ -79,14 +91,30 @@ class Hotspot:
 class Item:
     """Something that can be carried."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     name: str
     description: str
+    # Directions for the people who draw it.
+    art: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nudge:
+    """What is said to a team that has been in the room for a while without finding; nobody is hurried."""
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    after_min: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """One place of the escape."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     id: str
     title: str
@@ -102,6 +130,8 @@ class Room:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exit:
     """A way to another room."""
+
+    __pydantic_config__ = {"extra": "forbid"}
 
     to: str
     label: str
@@ -119,6 +149,7 @@ class SceneStep(Step):
     room: Room
     items: tuple[Item, ...]
     until_flags: tuple[str, ...]
+    nudges: tuple[Nudge, ...] = ()
     content_note: str | None = None
     # Escape flag -> story flag set when it is raised (registre_vu).
     story_flags: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ Media = Literal["photo", "audio", "text"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadStep(Step):
-    """``alternative`` is what to do instead; it finishes the step as well. ``phrases``: texts offered to choose from."""
+    """``alternative``: what to do instead; it finishes the step too. ``phrases``: texts offered to choose from."""
 
     __pydantic_config__ = {"extra": "forbid"}
 

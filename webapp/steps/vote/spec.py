@@ -15,6 +15,8 @@ TieRule = Literal["all", "pick", "keep"]
 class VoteOption:
     """What can be voted for, what it sets, and what follows."""
 
+    __pydantic_config__ = {"extra": "forbid"}
+
     id: str
     text: str
     consequence: str
