@@ -1,4 +1,4 @@
-"""Decisions of the server: one row, a unique key, the first wins. Events cannot make them (they depend on the moment)."""
+"""Decisions of the server: one row, a unique key, the first wins. They depend on the moment, as no event may."""
 
 from datetime import datetime
 from typing import Any

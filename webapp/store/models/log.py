@@ -10,7 +10,7 @@ from webapp.store.models.base import Base
 
 
 class EventRow(Base):
-    """One event, as the phone made it. ``id`` is the phone's; ``position`` is the order of arrival, for reading only."""
+    """One event, as the phone made it. ``position`` is the order of arrival, which nothing may depend on."""
 
     __tablename__ = "event"
     __table_args__ = (Index("ix_event_participant_id_key", "participant_id", "key"),)

@@ -60,7 +60,7 @@ class Appointment(Base):
 
 
 class HelpRequest(Base):
-    """ "Je veux qu'on m'appelle", "besoin d'aide": an explicit act, never deduced from what somebody wrote."""
+    """Somebody asks to be called or helped: an explicit act, never deduced from what they wrote."""
 
     __tablename__ = "help_request"
 

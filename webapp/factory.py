@@ -1,0 +1,73 @@
+"""Builds the application. The only place that knows everything."""
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask
+from flask_compress import Compress
+from flask_htmx import HTMX
+from sqlalchemy.orm import Session
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from webapp.config import Config, load_config
+from webapp.live import gateway
+from webapp.store.database import make_engine
+from webapp.store.topics import announced_in
+from webapp.store.writer import make_writer
+from webapp.web import account, play, public
+from webapp.web.common import access, assets, database, drawings, errors, identity, preferences, security
+
+MAX_BODY = 12 * 1024 * 1024
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Build the application for a configuration (the environment's, by default)."""
+    config = config or load_config()
+    app = Flask(__name__, static_folder=None, template_folder="templates")
+    _configure(app, config)
+    _connect(app, config)
+    for part in (identity, security, errors, database, assets, drawings, preferences):
+        part.install(app)
+    for audience in (public, account, play):
+        audience.install(app)
+    access.refuse_undeclared(app)
+    return app
+
+
+def _configure(app: Flask, config: Config) -> None:
+    app.config.update(
+        SECRET_KEY=config.secret_key,
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        MAX_FORM_PARTS=500,
+        TESTING=config.is_testing,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIN_SIZE=500,
+        COMPRESS_STREAMS=False,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=1),
+    )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # DefaultJSONProvider has it
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.extensions["elan.config"] = config
+    Compress(app)
+    HTMX(app)
+    if config.trusted_proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=config.trusted_proxies, x_proto=1, x_host=1
+        )
+    logging.getLogger("webapp").setLevel(logging.INFO)
+
+
+def _connect(app: Flask, config: Config) -> None:
+    engine = make_engine(config.database_url)
+    live = gateway.install(app, redis_url=config.redis_url)
+
+    def after_commit(session: Session) -> Any:
+        for topic in announced_in(session):
+            live.changed(topic)
+
+    app.extensions["elan.engine"] = engine
+    app.extensions["elan.writer"] = make_writer(engine, after_commit)
+    app.extensions["elan.live"] = live

@@ -1,0 +1,106 @@
+"""Sockets carry names, not data: after a commit the server says ``{topic, version}``, the page asks over HTTP.
+
+Watching is allowed when it starts, by the same owner rule as the page: one's own topics, and one's team's.
+"""
+
+import threading
+from typing import Any
+
+from flask import Flask, request
+from flask_socketio import SocketIO, join_room, leave_room
+from sqlalchemy import Engine
+
+from webapp.store.database import read_session
+from webapp.store.players import Player, player_by_session
+from webapp.store.topics import version_of
+from webapp.web.common.security import cookie_name, token_hash
+
+# First announcement at once, the last one of a burst at its end: twelve phones passing one step cost a few fetches.
+WINDOW_S = 0.3
+
+
+class Live:
+    """Announces topics, at most once per window each."""
+
+    def __init__(self, socketio: SocketIO, app: Flask) -> None:
+        self.socketio = socketio
+        self._app = app
+        self._lock = threading.Lock()
+        self._waiting: dict[str, bool] = {}
+
+    def changed(self, topic: str) -> None:
+        """Say that a topic changed: now if it has been quiet, otherwise at the end of the window."""
+        with self._lock:
+            if topic in self._waiting:
+                self._waiting[topic] = True
+                return
+            self._waiting[topic] = False
+        self._emit(topic)
+        timer = threading.Timer(WINDOW_S, self._end_of_window, (topic,))
+        timer.daemon = True
+        timer.start()
+
+    def _end_of_window(self, topic: str) -> None:
+        with self._lock:
+            is_due = self._waiting.pop(topic, False)
+        if is_due:
+            self.changed(topic)
+
+    def _emit(self, topic: str) -> None:
+        engine: Engine = self._app.extensions["elan.engine"]
+        with read_session(engine) as session:
+            version = version_of(session, topic)
+        self.socketio.emit("changed", {"topic": topic, "version": version}, to=topic)
+
+
+def install(app: Flask, *, redis_url: str | None = None) -> Live:
+    """Open ``/live``. Threads, WebSocket only: no sticky sessions are ever needed."""
+    socketio = SocketIO(
+        app,
+        path="live",
+        async_mode="threading",
+        transports=["websocket"],
+        message_queue=redis_url,
+        manage_session=False,
+        max_http_buffer_size=65_536,
+        serve_client=False,
+    )
+    live = Live(socketio, app)
+    socketio.on_event("connect", _connect)
+    socketio.on_event("watch", _watch(app))
+    socketio.on_event("unwatch", _unwatch)
+    return live
+
+
+def _connect(auth: Any = None) -> bool:
+    """Refuse whoever has no session: there is nothing to watch for a visitor."""
+    return bool(request.cookies.get(cookie_name()))
+
+
+def _watch(app: Flask) -> Any:
+    def watch(data: Any) -> dict[str, Any]:
+        topic = data.get("topic") if isinstance(data, dict) else None
+        engine: Engine = app.extensions["elan.engine"]
+        with read_session(engine) as session:
+            # Looked up again at each watch: a session that was ended watches nothing more.
+            player = player_by_session(session, token_hash(request.cookies.get(cookie_name(), "")))
+            if not isinstance(topic, str) or player is None or not may_watch(player, topic):
+                return {"error": "forbidden"}
+            version = version_of(session, topic)
+        join_room(topic)
+        return {"version": version}
+
+    return watch
+
+
+def _unwatch(data: Any) -> None:
+    if isinstance(data, dict) and isinstance(data.get("topic"), str):
+        leave_room(data["topic"])
+
+
+def may_watch(player: Player, topic: str) -> bool:
+    """Say whether a participant may watch a topic: their own, or their team's."""
+    kind, _, rest = topic.partition(":")
+    if kind == "participant":
+        return rest == player.public_id
+    return kind == "team" and rest.partition(":")[0] == player.team_public_id

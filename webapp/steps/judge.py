@@ -1,0 +1,36 @@
+"""The step kinds as ``quest.progress`` wants to ask them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from webapp.quest.facts import Facts
+from webapp.quest.script import FlagValue
+from webapp.steps import KINDS
+from webapp.steps.kind import Effect
+
+
+class KindJudge:
+    """Answers every question by the kind of the step."""
+
+    def is_done(self, step: Any, facts: Facts) -> bool:
+        """Say whether these facts finish the step."""
+        return KINDS[step.kind].is_done(step, facts)
+
+    def is_shared(self, step: Any) -> bool:
+        """Say whether one member's answer is everybody's."""
+        return step.scope == "team" and KINDS[step.kind].shares_answers
+
+    def rounds(self, step: Any) -> tuple[str, ...]:
+        """Name the rounds that a team's decision closes."""
+        return KINDS[step.kind].rounds(step)
+
+    def effects(self, step: Any) -> Mapping[str, Mapping[str, Effect]]:
+        """Give, for each register, option id -> effect."""
+        return KINDS[step.kind].choices(step)
+
+    def story_flags(self, step: Any, facts: Facts) -> Mapping[str, FlagValue]:
+        """Give the flags that these facts raise by themselves."""
+        return KINDS[step.kind].story_flags(step, facts)
+
+
+JUDGE = KindJudge()

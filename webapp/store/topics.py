@@ -1,0 +1,47 @@
+"""Topics of live regions: a version each, raised in the transaction of the change, announced after its commit."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.store.event_log import upsert
+from webapp.store.models import TopicVersion
+
+ANNOUNCED = "announced"
+_TOPIC: Any = TopicVersion.__table__
+
+
+def announce(session: Session, topic: str) -> None:
+    """Raise a topic's version (once a transaction is enough) and have it announced after the commit."""
+    announced: set[str] = session.info.setdefault(ANNOUNCED, set())
+    if topic in announced:
+        return
+    announced.add(topic)
+    statement = upsert(session, _TOPIC).values(topic=topic, version=1)
+    session.execute(statement.on_conflict_do_update(index_elements=["topic"], set_={"version": _TOPIC.c.version + 1}))
+
+
+def version_of(session: Session, topic: str) -> int:
+    """Return the version of a topic; 0 for one that never changed."""
+    return session.scalar(select(_TOPIC.c.version).where(_TOPIC.c.topic == topic)) or 0
+
+
+def announced_in(session: Session) -> frozenset[str]:
+    """Return the topics that a committed session has to announce."""
+    return frozenset(session.info.get(ANNOUNCED, ()))
+
+
+def team_topic(team: str) -> str:
+    """Name the topic of what a team's members do."""
+    return f"team:{team}"
+
+
+def step_topic(team: str, step: str) -> str:
+    """Name the topic of one step played together (fragments, ballots, an escape's room)."""
+    return f"team:{team}:{step}"
+
+
+def participant_topic(participant: str) -> str:
+    """Name the topic of one person's own progress (two phones of one person)."""
+    return f"participant:{participant}"

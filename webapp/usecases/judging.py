@@ -1,0 +1,175 @@
+"""Looking at what a phone sent, before anything is written: shape, membership, grade, joined facts. Pure."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from webapp.quest.content import Mission, Quest
+from webapp.quest.events import Event, EventType
+from webapp.quest.facts import EMPTY, Facts, facts_of
+from webapp.quest.grade import Grade
+from webapp.quest.step import Step
+from webapp.steps import KINDS
+
+MAX_PAYLOAD = 16_000
+
+REFUSALS: Mapping[str, str] = {
+    "shape": "Ta réponse n’est pas arrivée entière. Recommence cette étape : ce que tu as écrit est encore là.",
+    "unknown": "Cette étape n’existe pas dans ton parcours. Recharge la page pour retrouver la bonne.",
+    "not_a_member": "Cette réponse vient d’une équipe qui n’est pas la tienne. Reprends avec ta carte.",
+    "id_reused": "Cette réponse a déjà servi pour autre chose. Envoie-la encore une fois.",
+    "too_long": "C’est trop long pour passer. Raccourcis un peu : rien n’est perdu.",
+    "wrong_act": "Cette action ne va pas avec cette étape. Recharge la page.",
+}
+ABSENCE_REASONS = frozenset({"late", "away", "unsaid", "health", "transport", "family"})
+RATINGS = frozenset({"yes", "partly", "no"})
+MARKS = frozenset({"understood", "for_me", "asked_for"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One event as it came through a door, typed but not yet believed."""
+
+    id: str
+    seq: int
+    type: str
+    version: str
+    team: str
+    mission: str
+    key: str
+    at: datetime
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """An incoming event with what is thought of it. ``refusal`` is a sentence for the player, or None."""
+
+    event: Event | None
+    id: str
+    refusal: str | None = None
+    grade: Grade | None = None
+    facts: Facts = EMPTY
+    hint: str | None = None
+    step: Step | None = None
+    mission: Mission[Any] | None = None
+
+
+def judge(quest: Quest[Any], *, participant: str, teams: Collection[str], incoming: Incoming) -> Judged:
+    """Judge one event. It is refused only for what no other event can change; "not open yet" is no reason."""
+    event_type = _event_type(incoming.type)
+    if event_type is None or not _is_uuid(incoming.id) or not 0 <= incoming.seq < 2**53:
+        return _refused(incoming, "shape")
+    if len(repr(incoming.payload)) > MAX_PAYLOAD:
+        return _refused(incoming, "too_long")
+    if incoming.team not in teams:
+        return _refused(incoming, "not_a_member")
+    event = _event(incoming, event_type, participant)
+    if ":" in incoming.key or incoming.key == "thanks":
+        return _judge_act(quest, event)
+    return _judge_step(quest, event)
+
+
+def find_step(quest: Quest[Any], mission_id: str, step_id: str) -> tuple[Mission[Any], Any] | None:
+    """Find a step inside a mission, or None."""
+    mission = quest.mission(mission_id)
+    if mission is None:
+        return None
+    step = next((step for step in mission.steps if step.id == step_id), None)
+    return None if step is None else (mission, step)
+
+
+def _judge_step(quest: Quest[Any], event: Event) -> Judged:
+    found = find_step(quest, event.mission, event.key)
+    if found is None:
+        return _refused(event, "unknown")
+    mission, step = found
+    kind = KINDS[step.kind]
+    if event.type not in kind.events:
+        return _refused(event, "wrong_act")
+    if fault := kind.check(step, event.type, event.payload) or _hint_fault(step, event):
+        return Judged(event=None, id=event.id, refusal=fault, step=step, mission=mission)
+    grade = _grade(step, event)
+    lock = kind.lock_of(step, event.payload) if event.type is EventType.SCENE_ACTED else None
+    is_right = lock is not None or (grade is not None and grade.verdict == "right")
+    facts = facts_of(event, is_right=is_right, lock=lock)
+    return Judged(
+        event=event, id=event.id, grade=grade, facts=facts, hint=_hint(step, event), step=step, mission=mission
+    )
+
+
+def _judge_act(quest: Quest[Any], event: Event) -> Judged:
+    """Judge an event about a day, a service or somebody to thank."""
+    subject, _, name = event.key.partition(":")
+    payload = event.payload
+    match event.type:
+        case EventType.CHECKED_IN:
+            is_known = subject == "day" and quest.day(name) is not None
+        case EventType.ABSENCE_ANNOUNCED:
+            is_known = subject == "day" and quest.day(name) is not None and payload.get("reason") in ABSENCE_REASONS
+        case EventType.INSTRUCTION_RATED:
+            is_known = subject == "day" and quest.day(name) is not None and payload.get("rating") in RATINGS
+        case EventType.SERVICE_MARKED:
+            is_known = any(offer.id == name for offer in quest.services) and payload.get("mark") in MARKS
+        case EventType.PERSON_THANKED:
+            is_known = subject == "thanks" and quest.day(str(payload.get("day"))) is not None and "to" in payload
+        case _:
+            return _refused(event, "wrong_act")
+    if not is_known:
+        return _refused(event, "unknown")
+    return Judged(event=event, id=event.id, facts=facts_of(event))
+
+
+def _grade(step: Any, event: Event) -> Grade | None:
+    if event.type is EventType.STEP_ANSWERED:
+        return KINDS[step.kind].grade(step, event.payload.get("answer"))
+    if event.type is EventType.SCENE_ACTED:
+        return KINDS[step.kind].grade(step, event.payload)
+    return None
+
+
+def _hint_fault(step: Step, event: Event) -> str | None:
+    if event.type is not EventType.HINT_TAKEN:
+        return None
+    number = str(event.payload.get("hint", ""))
+    if "lock" in event.payload:
+        return None if number in {"1", "2", "3"} else REFUSALS["unknown"]
+    return None if number.isdigit() and 1 <= int(number) <= len(step.hints) else REFUSALS["unknown"]
+
+
+def _hint(step: Step, event: Event) -> str | None:
+    if event.type is not EventType.HINT_TAKEN or "lock" in event.payload:
+        return None
+    return step.hints[int(event.payload["hint"]) - 1]
+
+
+def _event(incoming: Incoming, event_type: EventType, participant: str) -> Event:
+    return Event(
+        id=incoming.id.lower(),
+        seq=incoming.seq,
+        type=event_type,
+        participant=participant,
+        team=incoming.team,
+        version=incoming.version,
+        mission=incoming.mission,
+        key=incoming.key,
+        at=incoming.at,
+        payload=incoming.payload,
+    )
+
+
+def _refused(incoming: Incoming | Event, reason: str) -> Judged:
+    return Judged(event=None, id=incoming.id, refusal=REFUSALS[reason])
+
+
+def _event_type(name: str) -> EventType | None:
+    return EventType(name) if name in EventType._value2member_map_ else None
+
+
+def _is_uuid(value: str) -> bool:
+    try:
+        return str(UUID(value)) == value.lower()
+    except ValueError:
+        return False

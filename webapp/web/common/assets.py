@@ -1,0 +1,125 @@
+"""Everything static under one release prefix: read once, named by content, compressed once, kept for a year.
+
+The release is the hash of all the files, so a page and its modules always come from one same version.
+"""
+
+import gzip
+import hashlib
+import mimetypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import brotli
+from flask import Blueprint, Flask, Response, abort, current_app, request
+
+from webapp.policy.permissions import Permission
+from webapp.web.common.access import requires
+
+ROOT = Path(__file__).resolve().parents[3]
+STATIC = ROOT / "static"
+STEPS = ROOT / "webapp" / "steps"
+BUNDLES = {"css/main.css": STATIC / "css" / "bundle.txt"}
+SERVED = {".avif", ".css", ".gif", ".ico", ".js", ".json", ".mjs", ".png", ".svg", ".webp", ".woff2", ".wasm"}
+TEXTUAL = {".css", ".js", ".json", ".mjs", ".svg"}
+MAX_AGE = "public, max-age=31536000, immutable"
+MIME = {".js": "text/javascript", ".mjs": "text/javascript", ".avif": "image/avif", ".woff2": "font/woff2"}
+
+blueprint = Blueprint("assets", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file as it is sent."""
+
+    body: bytes
+    mimetype: str
+    is_textual: bool
+
+    def encoded(self, encoding: str) -> bytes:
+        """Return the body compressed for ``br`` or ``gzip``."""
+        return _compressed(self.body, encoding)
+
+
+class Assets:
+    """All static files of a release. In development a changed file changes the release at the next start."""
+
+    def __init__(self) -> None:
+        self.files = dict(_collect())
+        self.release = _release(self.files)
+
+    def url(self, path: str) -> str:
+        """Return the address of a file in this release; an unknown name is a fault of ours and is loud."""
+        if path not in self.files:
+            raise KeyError(f"no static file {path!r}")
+        return f"/static/{self.release}/{path}"
+
+
+def install(app: Flask) -> None:
+    """Read the files and give ``asset()`` to templates."""
+    assets = Assets()
+    app.extensions["elan.assets"] = assets
+    app.register_blueprint(blueprint)
+    app.jinja_env.globals["asset"] = assets.url
+
+
+def assets() -> Assets:
+    """Return the assets of the running application."""
+    found: Assets = current_app.extensions["elan.assets"]
+    return found
+
+
+@blueprint.get("/static/<release>/<path:path>")
+@requires(Permission.VISIT)
+def file(release: str, path: str) -> Response:
+    asset = assets().files.get(path)
+    if asset is None:
+        abort(404)
+    response = _encoded_response(asset)
+    # An address of another release still answers (a page stored before an update), but is not kept.
+    response.headers["Cache-Control"] = MAX_AGE if release == assets().release else "no-cache"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
+
+
+def _encoded_response(asset: Asset) -> Response:
+    encoding = request.accept_encodings.best_match(["br", "gzip"]) if asset.is_textual else None
+    response = Response(asset.encoded(encoding) if encoding else asset.body, mimetype=asset.mimetype)
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    if asset.is_textual:
+        response.headers["Vary"] = "Accept-Encoding"
+    return response
+
+
+def _collect() -> Iterator[tuple[str, Asset]]:
+    for path in sorted(STATIC.rglob("*")):
+        if path.suffix in SERVED and path.is_file() and path.name != "service-worker.js":
+            yield path.relative_to(STATIC).as_posix(), _asset(path.suffix, path.read_bytes())
+    for path in sorted(STEPS.glob("*/step.js")):
+        yield f"steps/{path.parent.name}.js", _asset(".js", path.read_bytes())
+    for name, listing in BUNDLES.items():
+        if listing.exists():
+            parts = [line.strip() for line in listing.read_text(encoding="utf-8").splitlines() if line.strip()]
+            yield name, _asset(".css", b"\n".join((listing.parent / part).read_bytes() for part in parts))
+
+
+def _asset(suffix: str, body: bytes) -> Asset:
+    mimetype = MIME.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+    return Asset(body, mimetype, suffix in TEXTUAL)
+
+
+def _release(files: dict[str, Asset]) -> str:
+    digest = hashlib.sha256()
+    for name, asset in sorted(files.items()):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(asset.body).digest())
+    return digest.hexdigest()[:12]
+
+
+@lru_cache(maxsize=2048)
+def _compressed(body: bytes, encoding: str) -> bytes:
+    if encoding == "br":
+        packed: bytes = brotli.compress(body, quality=11)  # type: ignore[no-untyped-call]  # a C module without stubs
+        return packed
+    return gzip.compress(body, 9, mtime=0)

@@ -1,0 +1,40 @@
+"""The database as views see it: a session that only reads, and ``write`` for the rest."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Flask, current_app, g
+from sqlalchemy.orm import Session
+
+from webapp.store.writer import Writer
+
+Result = TypeVar("Result")
+
+
+def reading() -> Session:
+    """Return this request's reading session; a write in the same request renews it."""
+    if "session" not in g:
+        g.session = Session(current_app.extensions["elan.engine"], expire_on_commit=False, autoflush=False)
+    session: Session = g.session
+    return session
+
+
+def write(job: Callable[[Session], Result]) -> Result:
+    """Run a use case in a transaction, wait for its commit, and forget what was read before."""
+    writer: Writer = current_app.extensions["elan.writer"]
+    result = writer.run(job)
+    close_reading()
+    return result
+
+
+def close_reading(error: BaseException | None = None) -> None:
+    """End the reading session."""
+    session = g.pop("session", None)
+    if session is not None:
+        session.rollback()
+        session.close()
+
+
+def install(app: Flask) -> None:
+    """Close the reading session with the request."""
+    app.teardown_appcontext(close_reading)

@@ -1,0 +1,101 @@
+"""Headers, cookies, and the refusal of writes that another site asks for.
+
+No CSRF token: a phone that was offline for hours would carry a dead one, and its answers would be lost. Browsers say
+where a request comes from (Sec-Fetch-Site, or Origin for the older ones), cookies are SameSite=Lax.
+"""
+
+import hashlib
+import secrets
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, current_app, request
+
+from webapp.config import Config
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), microphone=(self), geolocation=(self), interest-cohort=()",
+    "X-Frame-Options": "DENY",
+}
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SESSION_DAYS = 120
+
+
+def install(app: Flask) -> None:
+    """Guard every request and answer."""
+    app.before_request(refuse_foreign_writes)
+    app.after_request(add_headers)
+
+
+def refuse_foreign_writes() -> None:
+    """Refuse a write that does not come from a page of ours."""
+    if request.method in SAFE_METHODS:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        if site not in ("same-origin", "none"):
+            abort(403)
+        return
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        abort(403)
+
+
+def add_headers(response: Response) -> Response:
+    """Give every answer the same guards; pages with a person in them are never kept by a cache."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", "no-store")
+    if config().is_https:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    return response
+
+
+def config() -> Config:
+    """Return the settings of the running application."""
+    found: Config = current_app.extensions["elan.config"]
+    return found
+
+
+def new_token() -> str:
+    """Make a session token of 256 bits."""
+    return secrets.token_urlsafe(32)
+
+
+def token_hash(token: str) -> bytes:
+    """Return what the database keeps of a token."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def cookie_name() -> str:
+    """Return the name of the session cookie; ``__Host-`` needs https, which a laptop's demonstration has not."""
+    return "__Host-elan" if config().is_https else "elan"
+
+
+def set_session(response: Response, token: str) -> Response:
+    """Give a phone its session."""
+    response.set_cookie(
+        cookie_name(),
+        token,
+        max_age=SESSION_DAYS * 86_400,
+        secure=config().is_https,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response
+
+
+def clear_session(response: Response) -> Response:
+    """Take a phone's session away."""
+    response.delete_cookie(cookie_name(), path="/", secure=config().is_https, httponly=True, samesite="Lax")
+    return response
