@@ -62,7 +62,7 @@ def _configure(app: Flask, config: Config) -> None:
 
 def _connect(app: Flask, config: Config) -> None:
     engine = make_engine(config.database_url)
-    live = gateway.install(app, redis_url=config.redis_url)
+    live = gateway.install(app, is_https=config.is_https, redis_url=config.redis_url)
 
     def after_commit(session: Session) -> Any:
         for topic in announced_in(session):

@@ -10,10 +10,10 @@ from flask import Flask, request
 from flask_socketio import SocketIO, join_room, leave_room
 from sqlalchemy import Engine
 
+from webapp.policy.sessions import cookie_name, token_hash
 from webapp.store.database import read_session
 from webapp.store.players import Player, player_by_session
 from webapp.store.topics import version_of
-from webapp.web.common.security import cookie_name, token_hash
 
 # First announcement at once, the last one of a burst at its end: twelve phones passing one step cost a few fetches.
 WINDOW_S = 0.3
@@ -53,7 +53,7 @@ class Live:
         self.socketio.emit("changed", {"topic": topic, "version": version}, to=topic)
 
 
-def install(app: Flask, *, redis_url: str | None = None) -> Live:
+def install(app: Flask, *, is_https: bool, redis_url: str | None = None) -> Live:
     """Open ``/live``. Threads, WebSocket only: no sticky sessions are ever needed."""
     socketio = SocketIO(
         app,
@@ -66,24 +66,29 @@ def install(app: Flask, *, redis_url: str | None = None) -> Live:
         serve_client=False,
     )
     live = Live(socketio, app)
-    socketio.on_event("connect", _connect)
-    socketio.on_event("watch", _watch(app))
+    cookie = cookie_name(is_https=is_https)
+    socketio.on_event("connect", _connect(cookie))
+    socketio.on_event("watch", _watch(app, cookie))
     socketio.on_event("unwatch", _unwatch)
     return live
 
 
-def _connect(auth: Any = None) -> bool:
+def _connect(cookie: str) -> Any:
     """Refuse whoever has no session: there is nothing to watch for a visitor."""
-    return bool(request.cookies.get(cookie_name()))
+
+    def connect(auth: Any = None) -> bool:
+        return bool(request.cookies.get(cookie))
+
+    return connect
 
 
-def _watch(app: Flask) -> Any:
+def _watch(app: Flask, cookie: str) -> Any:
     def watch(data: Any) -> dict[str, Any]:
         topic = data.get("topic") if isinstance(data, dict) else None
         engine: Engine = app.extensions["elan.engine"]
         with read_session(engine) as session:
             # Looked up again at each watch: a session that was ended watches nothing more.
-            player = player_by_session(session, token_hash(request.cookies.get(cookie_name(), "")))
+            player = player_by_session(session, token_hash(request.cookies.get(cookie, "")))
             if not isinstance(topic, str) or player is None or not may_watch(player, topic):
                 return {"error": "forbidden"}
             version = version_of(session, topic)

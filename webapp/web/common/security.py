@@ -4,13 +4,12 @@ No CSRF token: a phone that was offline for hours would carry a dead one, and it
 where a request comes from (Sec-Fetch-Site, or Origin for the older ones), cookies are SameSite=Lax.
 """
 
-import hashlib
-import secrets
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, request
 
 from webapp.config import Config
+from webapp.policy.sessions import SESSION_DAYS, cookie_name
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -27,7 +26,6 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-SESSION_DAYS = 120
 
 
 def install(app: Flask) -> None:
@@ -66,25 +64,10 @@ def config() -> Config:
     return found
 
 
-def new_token() -> str:
-    """Make a session token of 256 bits."""
-    return secrets.token_urlsafe(32)
-
-
-def token_hash(token: str) -> bytes:
-    """Return what the database keeps of a token."""
-    return hashlib.sha256(token.encode()).digest()
-
-
-def cookie_name() -> str:
-    """Return the name of the session cookie; ``__Host-`` needs https, which a laptop's demonstration has not."""
-    return "__Host-elan" if config().is_https else "elan"
-
-
 def set_session(response: Response, token: str) -> Response:
     """Give a phone its session."""
     response.set_cookie(
-        cookie_name(),
+        cookie_name(is_https=config().is_https),
         token,
         max_age=SESSION_DAYS * 86_400,
         secure=config().is_https,
@@ -97,5 +80,7 @@ def set_session(response: Response, token: str) -> Response:
 
 def clear_session(response: Response) -> Response:
     """Take a phone's session away."""
-    response.delete_cookie(cookie_name(), path="/", secure=config().is_https, httponly=True, samesite="Lax")
+    response.delete_cookie(
+        cookie_name(is_https=config().is_https), path="/", secure=config().is_https, httponly=True, samesite="Lax"
+    )
     return response
