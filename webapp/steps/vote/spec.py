@@ -6,9 +6,7 @@ from typing import Literal
 
 from webapp.quest.script import FlagValue
 from webapp.quest.step import Option, Step
-
-# all: every option at the top wins; pick: one is drawn by lot among them; keep: nothing is decided, both views stay.
-TieRule = Literal["all", "pick", "keep"]
+from webapp.quest.votes import TieRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
