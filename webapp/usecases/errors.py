@@ -34,7 +34,9 @@ class TeamFull(Refused):
 
     status = 409
     title = "Équipe complète"
-    text = "Toutes les équipes de ce groupe sont au complet. Préviens la personne qui t’accueille : elle en ouvrira une."
+    text = (
+        "Toutes les équipes de ce groupe sont au complet. Préviens la personne qui t’accueille : elle en ouvrira une."
+    )
 
 
 class PseudonymTaken(Refused):

@@ -59,7 +59,7 @@ def _icons() -> dict[str, Markup]:
 
 def _shape(value: str) -> Markup:
     """Our own installed file: hashes are checked when it is made."""
-    return Markup(value) if value.startswith("<") else Markup('<path d="{}"/>').format(value)
+    return Markup('<path d="{}"/>').format(value)
 
 
 @lru_cache(maxsize=512)

@@ -16,10 +16,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "reading": ("normal", "airy"),
     "text": ("1", "2", "3"),
     "font": ("normal", "dyslexic"),
-    "calm": ("no", "yes"),
-    "sound": ("on", "off"),
-    "voice": ("on", "off"),
 }
+SWITCHES = {"calm": False, "sound": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,8 @@ class Preferences:
     reading: str = "normal"
     text: str = "1"
     font: str = "normal"
-    calm: str = "no"
-    sound: str = "on"
-    voice: str = "on"
+    calm: bool = False
+    sound: bool = True
 
 
 def install(app: Flask) -> None:
@@ -52,7 +49,9 @@ def current() -> Preferences:
 
 def chosen_from(values: dict[str, Any]) -> Preferences:
     """Keep what is a known choice."""
-    return Preferences(**{name: values[name] for name, known in CHOICES.items() if values.get(name) in known})
+    chosen = {name: values[name] for name, known in CHOICES.items() if values.get(name) in known}
+    switches = {name: _is_on(values.get(name), default) for name, default in SWITCHES.items()}
+    return Preferences(**chosen, **switches)
 
 
 def keep(response: Response, preferences: Preferences) -> Response:
@@ -60,3 +59,7 @@ def keep(response: Response, preferences: Preferences) -> Response:
     value = quote(json.dumps(asdict(preferences), separators=(",", ":")))
     response.set_cookie(COOKIE, value, max_age=31_536_000, samesite="Lax", secure=config().is_https)
     return response
+
+
+def _is_on(value: Any, default: Any) -> Any:
+    return default if value is None else value in (True, "yes", "on", "true", "1", 1)

@@ -1,0 +1,54 @@
+"""Asking for help and sharing: explicit acts of the youth, never deduced from what they wrote."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.store.models import HelpRequest, SharedSection
+from webapp.store.players import Player
+from webapp.store.topics import announce, participant_topic
+
+HelpKind = Literal["call_me", "stuck", "question", "technical"]
+
+
+def ask_for_help(session: Session, *, player: Player, kind: HelpKind, words: str | None, now: datetime) -> bool:
+    """Raise a hand; a second tap while the first is open adds nothing but its words."""
+    waiting = session.scalar(
+        select(HelpRequest).where(
+            HelpRequest.participant_id == player.id, HelpRequest.kind == kind, HelpRequest.closed_at.is_(None)
+        )
+    )
+    if waiting is not None:
+        waiting.words = words or waiting.words
+        return False
+    session.add(HelpRequest(participant_id=player.id, kind=kind, words=words, at=now))
+    announce(session, participant_topic(player.public_id))
+    return True
+
+
+def share_section(
+    session: Session, *, player: Player, section: str, answers: Mapping[str, Any], recipient: str, now: datetime
+) -> None:
+    """Send answers to somebody; a newer sending of the same section replaces the older one."""
+    withdraw_section(session, player=player, section=section, now=now)
+    session.add(
+        SharedSection(participant_id=player.id, section=section, recipient=recipient, answers=dict(answers), at=now)
+    )
+
+
+def withdraw_section(session: Session, *, player: Player, section: str, now: datetime) -> bool:
+    """Take back what was shared: the answers themselves are forgotten, the act is remembered."""
+    shared = session.scalars(
+        select(SharedSection).where(
+            SharedSection.participant_id == player.id,
+            SharedSection.section == section,
+            SharedSection.withdrawn_at.is_(None),
+        )
+    ).all()
+    for row in shared:
+        row.withdrawn_at = now
+        row.answers = {}
+    return bool(shared)

@@ -1,0 +1,55 @@
+"""Opening days and missions: by the calendar or by hand, never taken back."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from webapp.quest.content import Quest
+from webapp.store.decisions import decide, open_due_days
+from webapp.store.models import Cohort, Opening, Team
+from webapp.store.topics import announce, team_topic
+
+WEEKEND_OPENS_AT = "16:00"
+
+
+def plan_days(
+    quest: Quest[Any], *, starts_on: date, opens_at: str, is_working_day: Mapping[date, bool]
+) -> dict[str, str]:
+    """Map each day of the quest to the local instant at which it opens; numbered days fall on working days.
+
+    ``is_working_day`` must know every date of the period (a missing one counts as a working day unless it is a
+    Saturday or a Sunday). The week-end game opens in the afternoon of the day before it.
+    """
+    plan: dict[str, str] = {}
+    current = starts_on
+    for day in quest.days:
+        if day.number is None:
+            plan[day.id] = f"{(current - timedelta(days=1)).isoformat()}T{WEEKEND_OPENS_AT}"
+            continue
+        while not is_working_day.get(current, current.weekday() < 5):
+            current += timedelta(days=1)
+        plan[day.id] = f"{current.isoformat()}T{opens_at}"
+        current += timedelta(days=1)
+    return plan
+
+
+def open_by_calendar(session: Session, *, cohort_id: int, local_now: datetime, now: datetime) -> None:
+    """Record the days whose time has come."""
+    cohort = session.get_one(Cohort, cohort_id)
+    open_due_days(session, cohort, local_now=local_now, now=now)
+
+
+def open_by_hand(session: Session, *, cohort_id: int, what: str, by: str, now: datetime) -> bool:
+    """Open a day or a mission before its time; say whether it was still shut."""
+    is_new = decide(session, Opening, cohort_id=cohort_id, what=what, at=now, by=by)
+    if is_new:
+        for team in session.query(Team).where(Team.cohort_id == cohort_id):
+            announce(session, team_topic(team.public_id))
+    return is_new
+
+
+def pause(session: Session, *, cohort_id: int, is_paused: bool) -> None:
+    """Stop or resume the calendar; what is open stays open."""
+    session.get_one(Cohort, cohort_id).is_paused = is_paused
