@@ -1,0 +1,94 @@
+"""Where a player stands: their quest, their team, their facts, read once for a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from webapp.quest.content import Day, Mission, Quest
+from webapp.quest.facts import register_value
+from webapp.quest.progress import Flags, Person, TeamRecord, View, flags_of, services_of
+from webapp.quest.rewards import Gauge, gauge_of, hints_asked
+from webapp.quest.unlocking import MissionState, is_day_open, mission_state
+from webapp.steps.judge import JUDGE
+from webapp.store.decisions import team_record
+from webapp.store.models import Cohort
+from webapp.store.players import Player
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A player in a team in a cohort. What is costly is computed when first asked."""
+
+    quest: Quest[Any]
+    player: Player
+    cohort: Cohort
+    team: TeamRecord
+
+    @cached_property
+    def person(self) -> Person:
+        """Return the player's own facts."""
+        mine = next((member for member in self.team.members if member.id == self.player.public_id), None)
+        return mine or Person(id=self.player.public_id)
+
+    @cached_property
+    def view(self) -> View:
+        """Return the player's facts seen with the rules of the kinds."""
+        return View(JUDGE, self.person, self.team)
+
+    @cached_property
+    def flags(self) -> Flags:
+        """Return the flags of the story, the gauge among them."""
+        story = dict(flags_of(self.quest, self.view))
+        return {**story, "eclats": gauge_of(self.quest, JUDGE, self.team, story).total}
+
+    @cached_property
+    def gauge(self) -> Gauge:
+        """Return the team's gauge."""
+        return gauge_of(self.quest, JUDGE, self.team, self.flags)
+
+    @cached_property
+    def services(self) -> Mapping[str, str]:
+        """Return how far each service was discovered by this player."""
+        return services_of(self.quest, self.view)
+
+    @cached_property
+    def hints_asked(self) -> int:
+        """Return in how many missions the team dared to ask."""
+        return hints_asked(self.quest, self.team)
+
+    @cached_property
+    def open_days(self) -> tuple[Day[Any], ...]:
+        """Return the days that are open, in order."""
+        return tuple(day for day in self.quest.days if is_day_open(day, self.team.openings))
+
+    @property
+    def current_day(self) -> Day[Any] | None:
+        """Return the latest open day."""
+        return self.open_days[-1] if self.open_days else None
+
+    def state(self, day: Day[Any], mission: Mission[Any]) -> MissionState:
+        """Tell whether a mission is done, open or locked for this player."""
+        return mission_state(self.quest, day, mission, self.view)
+
+    @cached_property
+    def team_name(self) -> str:
+        """Return the name that the team gave itself, or its number."""
+        for mission in self.quest.missions():
+            for step in mission.steps:
+                if getattr(step, "exports", None) == "team_name":
+                    answer = register_value(self.team.joined(step.id), "answer")
+                    name = answer.get("nom_equipe") if isinstance(answer, dict) else None
+                    if isinstance(name, str) and name.strip():
+                        return name.strip()
+        return f"Équipe {self.player.team_number}"
+
+
+def standing_of(session: Session, quest: Quest[Any], player: Player, *, local_now: datetime) -> Standing:
+    """Read where a player stands."""
+    cohort = session.get_one(Cohort, player.cohort_id)
+    team = team_record(session, player.team_id, cohort, local_now=local_now)
+    return Standing(quest=quest, player=player, cohort=cohort, team=team)

@@ -1,0 +1,233 @@
+"""The page of the day: what to do now, the map of the days, the team, the shards, the services."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from webapp.queries.standing import Standing
+from webapp.queries.wording import spoken_date, spoken_time
+from webapp.quest.content import Day, Mission
+from webapp.quest.facts import register_value
+from webapp.quest.rewards import Gauge, own_shards
+from webapp.quest.script import Say
+from webapp.store.models import EventRow, Participant
+from webapp.store.players import team_mates
+
+DayState = Literal["done", "now", "open", "locked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """One mission of the day, as a floor of the building."""
+
+    id: str
+    title: str
+    state: Literal["done", "here", "open", "locked"]
+    minutes: int
+    mode: str
+    shards: int
+    earned: int
+    is_started: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCard:
+    """One day on the map."""
+
+    id: str
+    number: int | None
+    title: str
+    theme: str
+    state: DayState
+    opens: str | None
+    done: int
+    missions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mate:
+    """A member of the team, and what they were last doing."""
+
+    public_id: str
+    pseudonym: str
+    sign: str
+    doing: str | None
+    is_me: bool
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatchUp:
+    """A day that one missed: the story in a minute and the short version."""
+
+    day: str
+    title: str
+    missions_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """All that the page of the day shows."""
+
+    day: DayCard | None
+    opens_next: str | None
+    floors: tuple[Floor, ...]
+    next_mission: Floor | None
+    is_day_done: bool
+    recap_ready: bool
+    lines: tuple[Say, ...]
+    instruction: Any
+    rating: str | None
+    is_checked_in: bool
+    absence: str | None
+    days: tuple[DayCard, ...]
+    catch_up: tuple[CatchUp, ...]
+    team_name: str
+    gauge: Gauge
+    mates: tuple[Mate, ...]
+    services_found: int
+    services_total: int
+
+
+def today(session: Session, standing: Standing, *, local_now: datetime, day_id: str | None = None) -> Today:
+    """Gather the page of a day: the latest open one, or the one asked for if it is open."""
+    day = _chosen_day(standing, day_id)
+    floors = floors_of(standing, day) if day else ()
+    next_floor = next((floor for floor in floors if floor.state == "here"), None)
+    facts = standing.person.about(f"day:{day.id}") if day else None
+    cards = day_cards(standing, local_now)
+    return Today(
+        day=next((card for card in cards if day and card.id == day.id), None),
+        opens_next=next((card.opens for card in cards if card.state == "locked"), None),
+        floors=floors,
+        next_mission=next_floor,
+        is_day_done=bool(floors) and all(floor.state == "done" for floor in floors),
+        recap_ready=bool(day) and any(floor.state == "done" for floor in floors),
+        lines=tuple(line for line in day.opening.script if isinstance(line, Say)) if day else (),
+        instruction=day.daily_instruction if day else None,
+        rating=register_value(facts, "rating") if facts else None,
+        is_checked_in=facts is not None and "checked_in" in facts.marks,
+        absence=next((mark for mark in facts.marks if mark.startswith("absence:")), None) if facts else None,
+        days=cards,
+        catch_up=catch_up_of(standing),
+        team_name=standing.team_name,
+        gauge=standing.gauge,
+        mates=mates_of(session, standing, local_now),
+        services_found=sum(1 for offer in standing.quest.services if offer.is_core and offer.id in standing.services),
+        services_total=sum(offer.is_core for offer in standing.quest.services),
+    )
+
+
+def floors_of(standing: Standing, day: Day[Any]) -> tuple[Floor, ...]:
+    """Return the missions of a day with their states; the first open one is where the player is."""
+    floors: list[Floor] = []
+    is_here_found = False
+    for mission in day.missions:
+        state = standing.state(day, mission)
+        is_here = state == "open" and not is_here_found
+        is_here_found = is_here_found or is_here
+        floors.append(_floor(standing, mission, "here" if is_here else state))
+    return tuple(floors)
+
+
+def day_cards(standing: Standing, local_now: datetime) -> tuple[DayCard, ...]:
+    """Return every day with its state and, for those to come, when it opens."""
+    return tuple(_day_card(standing, day, local_now) for day in standing.quest.days)
+
+
+def catch_up_of(standing: Standing) -> tuple[CatchUp, ...]:
+    """Return the past days that still hold something to live; never the current one."""
+    past = standing.open_days[:-1]
+    missed = []
+    for day in past:
+        left = sum(not standing.view.is_mission_done(mission) for mission in day.missions if mission.is_required)
+        if left:
+            missed.append(CatchUp(day=day.id, title=day.title, missions_left=left))
+    return tuple(missed)
+
+
+def mates_of(session: Session, standing: Standing, local_now: datetime) -> tuple[Mate, ...]:
+    """Return the team, each with the mission in which they last did something."""
+    people = team_mates(session, standing.player.team_id)
+    latest = dict(_latest_missions(session, [person.id for person in people]))
+    titles = {mission.id: mission.title for mission in standing.quest.missions()}
+    return tuple(
+        Mate(
+            public_id=person.public_id,
+            pseudonym=person.pseudonym,
+            sign=person.sign,
+            doing=titles.get(latest.get(person.id, "")),
+            is_me=person.id == standing.player.id,
+            is_here=(local_now - person.last_seen_at).total_seconds() < 15 * 60,
+        )
+        for person in people
+    )
+
+
+def _latest_missions(session: Session, ids: list[int]) -> list[tuple[int, str]]:
+    newest = (
+        select(func.max(EventRow.position)).where(EventRow.participant_id.in_(ids)).group_by(EventRow.participant_id)
+    )
+    rows = session.execute(select(EventRow.participant_id, EventRow.mission).where(EventRow.position.in_(newest)))
+    return [(owner, mission) for owner, mission in rows]
+
+
+def _chosen_day(standing: Standing, day_id: str | None) -> Day[Any] | None:
+    asked = next((day for day in standing.open_days if day.id == day_id), None)
+    return asked or standing.current_day
+
+
+def _floor(standing: Standing, mission: Mission[Any], state: Any) -> Floor:
+    done = standing.view.done_steps(mission)
+    return Floor(
+        id=mission.id,
+        title=mission.title,
+        state=state,
+        minutes=mission.duration_min,
+        mode=mission.mode,
+        shards=mission.shards,
+        earned=own_shards(standing.quest, standing.view, mission),
+        is_started=bool(done) and state != "done",
+    )
+
+
+def _day_card(standing: Standing, day: Day[Any], local_now: datetime) -> DayCard:
+    done = sum(standing.view.is_mission_done(mission) for mission in day.missions)
+    is_open = day in standing.open_days
+    state: DayState = "locked"
+    if is_open:
+        state = "now" if day is standing.current_day else "open"
+        state = "done" if done == len(day.missions) else state
+    return DayCard(
+        id=day.id,
+        number=day.number,
+        title=day.title,
+        theme=day.theme,
+        state=state,
+        opens=None if is_open else _opens(standing, day, local_now),
+        done=done,
+        missions=len(day.missions),
+    )
+
+
+def _opens(standing: Standing, day: Day[Any], local_now: datetime) -> str | None:
+    planned = standing.cohort.days.get(day.id)
+    if planned is None or standing.cohort.is_paused:
+        return None
+    moment = datetime.fromisoformat(planned)
+    when = "aujourd’hui" if moment.date() == local_now.date() else spoken_date(moment.date())
+    return f"{when} à {spoken_time(moment)}"
+
+
+def member_ids(session: Session, team_id: int) -> list[str]:
+    """Return the public ids of a team's present members."""
+    return list(
+        session.scalars(
+            select(Participant.public_id)
+            .where(Participant.team_id == team_id, Participant.is_withdrawn.is_(False))
+            .order_by(Participant.id)
+        )
+    )
