@@ -54,7 +54,7 @@ def _configure(app: Flask, config: Config) -> None:
     Compress(app)
     HTMX(app)
     if config.trusted_proxies:
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # the way that Flask documents
             app.wsgi_app, x_for=config.trusted_proxies, x_proto=1, x_host=1
         )
     logging.getLogger("webapp").setLevel(logging.INFO)

@@ -1,0 +1,68 @@
+"""What import-linter's contracts in pyproject.toml cannot say."""
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+
+import grimp
+import pytest
+
+from tests.architecture.tree import ROOT, files_ending, text_of
+
+PURE = ("webapp/art/", "webapp/policy/", "webapp/quest/", "webapp/steps/")
+# Time, randomness, ids and the environment come in as arguments.
+IMPURE_MODULES = {"os", "random", "secrets", "socket", "subprocess", "time", "urllib", "uuid"}
+CLOCK_CALLS = {"now", "today", "utcnow"}
+
+
+def pure_modules() -> list[str]:
+    return [n for n in files_ending(".py") if n.startswith(PURE) and not n.rpartition("/")[2].startswith("test_")]
+
+
+def imported(name: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(text_of(name))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph("webapp", cache_dir=str(ROOT / ".cache" / "grimp"))
+
+
+def test_pure_packages_use_the_standard_library_alone() -> None:
+    allowed = (sys.stdlib_module_names | {"webapp"}) - IMPURE_MODULES
+    foreign = [(name, module) for name in pure_modules() for module in imported(name)]
+
+    assert [(name, module) for name, module in foreign if module.partition(".")[0] not in allowed] == []
+
+
+def test_pure_packages_read_no_clock() -> None:
+    calls = [
+        (n, node.func) for n in pure_modules() for node in ast.walk(ast.parse(text_of(n))) if isinstance(node, ast.Call)
+    ]
+
+    assert [(n, f.attr) for n, f in calls if isinstance(f, ast.Attribute) and f.attr in CLOCK_CALLS] == []
+
+
+def test_step_kinds_do_not_import_one_another(graph: grimp.ImportGraph) -> None:
+    kinds = {child for child in graph.find_children("webapp.steps") if graph.find_children(child)}
+    chains = {
+        (importer, found)
+        for importer in kinds
+        for imported_kind in kinds - {importer}
+        for found in graph.find_shortest_chains(importer, imported_kind, as_packages=True)
+    }
+
+    assert len(kinds) >= 16
+    assert chains == set()
+
+
+def test_every_package_of_ours_is_under_contract() -> None:
+    contracts = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]
+    ours = {folder for folder in ("badges", "webapp") if (ROOT / folder / "__init__.py").exists()}
+
+    assert set(contracts["root_packages"]) == ours
