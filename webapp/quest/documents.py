@@ -101,14 +101,30 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProvenLine:
+    """A line printed only when all of its facts hold: a step, a mission, ``services`` or ``badges`` (one at least)."""
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    text: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
-    """The certificate of the quest; the partial variant never shows what was not done."""
+    """The certificate of the quest; it never shows what was not done.
+
+    ``trial_line`` is printed only when the trial is validated. ``variants``: "complete", what the result is then
+    called; "partial", what the staff must know of a certificate without it.
+    """
 
     __pydantic_config__ = {"extra": "forbid"}
 
     title: str
     header: str
     body: str
+    achieved: tuple[ProvenLine, ...]
+    trial_line: str
     fact_line: str
     signatures: tuple[str, ...]
     footer: str
