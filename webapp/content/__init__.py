@@ -2,5 +2,6 @@
 
 from webapp.content.faults import ContentFaults, Fault
 from webapp.content.loader import load_quest
+from webapp.content.pins import QuestNotFound, pin_quest, quest_for
 
-__all__ = ["ContentFaults", "Fault", "load_quest"]
+__all__ = ["ContentFaults", "Fault", "QuestNotFound", "load_quest", "pin_quest", "quest_for"]
