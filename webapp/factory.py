@@ -16,7 +16,7 @@ from webapp.store.database import make_engine
 from webapp.store.topics import announced_in
 from webapp.store.writer import make_writer
 from webapp.web import account, play, public
-from webapp.web.common import access, assets, database, drawings, errors, identity, preferences, security
+from webapp.web.common import access, assets, database, drawings, errors, identity, preferences, security, wording
 
 MAX_BODY = 12 * 1024 * 1024
 
@@ -27,7 +27,7 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__, static_folder=None, template_folder="templates")
     _configure(app, config)
     _connect(app, config)
-    for part in (identity, security, errors, database, assets, drawings, preferences):
+    for part in (identity, security, errors, database, assets, drawings, preferences, wording):
         part.install(app)
     for audience in (public, account, play):
         audience.install(app)

@@ -27,6 +27,7 @@ class Standing:
     player: Player
     cohort: Cohort
     team: TeamRecord
+    local_now: datetime
 
     @cached_property
     def person(self) -> Person:
@@ -91,4 +92,4 @@ def standing_of(session: Session, quest: Quest[Any], player: Player, *, local_no
     """Read where a player stands."""
     cohort = session.get_one(Cohort, player.cohort_id)
     team = team_record(session, player.team_id, cohort, local_now=local_now)
-    return Standing(quest=quest, player=player, cohort=cohort, team=team)
+    return Standing(quest=quest, player=player, cohort=cohort, team=team, local_now=local_now)

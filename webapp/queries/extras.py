@@ -1,0 +1,159 @@
+"""What some kinds need besides their content: a team's fragments, a vote's tally, the free slots."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.queries.appointments import appointment_of, free_slots
+from webapp.queries.standing import Standing
+from webapp.quest.facts import ANSWER, Facts, join_all, register_value
+from webapp.quest.fragments import deal
+from webapp.quest.votes import count_ballots, current_round, guess_round, late_voters
+from webapp.store.decisions import closings, dealing
+from webapp.store.models import Upload
+from webapp.store.players import team_mates
+
+Extra = dict[str, Any]
+
+
+def extra_of(session: Session, standing: Standing, step: Any, facts: Facts, *, is_done: bool) -> Extra:
+    """Return the extra state of a step, by its kind; most need none."""
+    builder = _BUILDERS.get(step.kind)
+    extra = builder(session, standing, step, facts) if builder else {}
+    if is_done and hasattr(step, "answer_display"):
+        extra["answer_display"] = step.answer_display
+    return extra
+
+
+def vote_rounds(standing: Standing, step: Any) -> tuple[str, ...]:
+    """Name the rounds of a vote for this team: its statements, the members' sentences, or the only one."""
+    if step.rounds_from:
+        return tuple(each.id for each in _guess_rounds(standing, step))
+    return tuple(statement.id for statement in step.statements) or ("r1",)
+
+
+def _members(session: Session, standing: Standing) -> list[dict[str, str]]:
+    people = team_mates(session, standing.player.team_id)
+    return [{"public_id": person.public_id, "pseudonym": person.pseudonym, "sign": person.sign} for person in people]
+
+
+def _team_code(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
+    me = standing.player.public_id
+    record = dealing(session, standing.player.team_id, step.id)
+    ids = [fragment.id for fragment in step.fragments]
+    hands: Mapping[str, Any] = record.hands if record and me in record.hands else deal(ids, [me])
+    texts = {fragment.id: fragment.text for fragment in step.fragments}
+    names = {member["public_id"]: member["pseudonym"] for member in _members(session, standing)}
+    others = record.hands if record else {}
+    return {
+        "fragments": [{"id": each, "text": texts[each]} for each in hands[me]],
+        "holders": [
+            {"pseudonym": names[member], "count": len(held)}
+            for member, held in others.items()
+            if member != me and member in names
+        ],
+        "solved_by_team": facts.is_solved,
+    }
+
+
+def _vote(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
+    rounds = vote_rounds(standing, step)
+    if step.scope != "team":
+        return {"rounds": _round_words(standing, step, rounds), "is_closed": False, "tally": {}, "outcome": {}}
+    closed = {name: row for (key, name), row in closings(session, standing.player.team_id).items() if key == step.id}
+    options = [option.id for option in step.options]
+    current = current_round(rounds, closed)
+    ballots = _ballots(standing, step, current) if current else {}
+    me = standing.player.public_id
+    return {
+        "rounds": _round_words(standing, step, rounds),
+        "current": current,
+        "voted": len(ballots),
+        "members": len(_members(session, standing)),
+        "is_closed": current is None,
+        "tally": {name: dict(count_ballots(options, row.counted).counts) for name, row in closed.items()},
+        "outcome": {name: list(row.outcome) for name, row in closed.items()},
+        "late": any(me in late_voters(_ballots(standing, step, name), row.counted) for name, row in closed.items()),
+    }
+
+
+def _round_words(standing: Standing, step: Any, rounds: tuple[str, ...]) -> list[dict[str, Any]]:
+    if step.rounds_from:
+        names = {person.id: person for person in standing.team.members}
+        return [
+            {"id": each.id, "sentences": [text for _, text in each.sentences]}
+            for each in _guess_rounds(standing, step)
+            if each.id in names
+        ]
+    return [{"id": statement.id, "text": statement.text} for statement in step.statements] or [
+        {"id": "r1", "text": step.question}
+    ]
+
+
+def _guess_rounds(standing: Standing, step: Any) -> list[Any]:
+    """Mix the three sentences of each other member who wrote some; the wish ("futur") is what is to be guessed."""
+    options = [option.id for option in step.options]
+    found = []
+    for member in standing.team.members:
+        answer = register_value(member.about(step.rounds_from), ANSWER)
+        if member.id == standing.player.public_id or not isinstance(answer, dict):
+            continue
+        sentences = [str(answer.get(name, "")) for name in ("vrai1", "vrai2", "futur")]
+        if all(sentences):
+            found.append(guess_round(member.id, sentences, 2, options))
+    return found
+
+
+def _ballots(standing: Standing, step: Any, round_id: str) -> dict[str, str]:
+    cast = {member.id: register_value(member.about(step.id), f"ballot:{round_id}") for member in standing.team.members}
+    return {person: option for person, option in cast.items() if isinstance(option, str)}
+
+
+def _form(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
+    return {"members": _members(session, standing), "prefills": prefills(standing, step), "badges": []}
+
+
+def prefills(standing: Standing, step: Any) -> dict[str, str]:
+    """Return what is already known of a form's fields."""
+    known = {"nom_jeu": standing.player.pseudonym}
+    wanted = {field.id: field.prefill for field in step.fields if field.prefill}
+    return {name: known.get(source, source if "{{" in source else "") for name, source in wanted.items()}
+
+
+def _appointment(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
+    booked = appointment_of(session, standing)
+    return {
+        "slots": [slot.as_json() for slot in free_slots(session, standing.player.cohort_id, now=standing.local_now)],
+        "booked": booked.as_json() if booked else None,
+    }
+
+
+def _scene(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
+    """Gather the marks of all rooms of one escape: they share an inventory."""
+    rooms = [
+        other
+        for mission in standing.quest.missions()
+        for other in mission.steps
+        if other.kind == "scene" and other.escape == step.escape
+    ]
+    marks = join_all(standing.view.facts(room) for room in rooms).marks
+    return {"marks": sorted(marks)}
+
+
+def _upload(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
+    rows = session.scalars(
+        select(Upload).where(Upload.participant_id == standing.player.id, Upload.step == step.id).order_by(Upload.id)
+    )
+    return {"uploads": [{"id": row.public_id, "media_type": row.media_type} for row in rows]}
+
+
+_BUILDERS: Mapping[str, Callable[[Session, Standing, Any, Facts], Extra]] = {
+    "team_code": _team_code,
+    "vote": _vote,
+    "form": _form,
+    "appointment": _appointment,
+    "scene": _scene,
+    "upload": _upload,
+}

@@ -1,0 +1,75 @@
+"""The state of a mission for one player: what the document's island holds, what a single step shows."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from webapp.queries.extras import extra_of
+from webapp.queries.standing import Standing
+from webapp.quest.content import Mission
+from webapp.quest.facts import ANSWER, Facts, register_value
+from webapp.quest.grade import Grade
+from webapp.quest.step import Step
+from webapp.steps import KINDS
+
+
+def mission_island(session: Session, standing: Standing, mission: Mission[Any], *, day_id: str) -> dict[str, Any]:
+    """Return the personal state of a mission, as the player in the browser reads it."""
+    player = standing.player
+    return {
+        "participant": player.public_id,
+        "team": player.team_public_id,
+        "version": standing.quest.version,
+        "mission": mission.id,
+        "day": day_id,
+        "seq": player.seq,
+        "flags": {name: list(value) if isinstance(value, tuple) else value for name, value in standing.flags.items()},
+        "is_open": True,
+        "steps": {step.id: step_state(session, standing, step) for step in mission.steps},
+    }
+
+
+def step_state(session: Session, standing: Standing, step: Any) -> dict[str, Any]:
+    """Return what one player knows and did in one step; nothing of the answer key but what was earned."""
+    facts = standing.view.facts(step)
+    own = standing.person.about(step.id)
+    is_done = standing.view.is_step_done(step)
+    return {
+        "is_done": is_done,
+        "is_skipped": facts.is_skipped and not facts.is_solved,
+        "answer": register_value(facts, ANSWER),
+        "hints": hint_texts(step, facts),
+        "hints_left": len(step.hints) - len([n for n in facts.hints if n <= len(step.hints)]),
+        "feedback": feedback_of(step, facts, is_done=is_done),
+        "choices": _prefixed(own, "choice:"),
+        "ballots": _prefixed(own, "ballot:"),
+        "extra": extra_of(session, standing, step, facts, is_done=is_done),
+    }
+
+
+def hint_texts(step: Step, facts: Facts) -> list[str]:
+    """Return the hints that were opened, in order."""
+    return [text for number, text in enumerate(step.hints, start=1) if number in facts.hints]
+
+
+def feedback_of(step: Any, facts: Facts, *, is_done: bool) -> dict[str, Any] | None:
+    """Say again what was thought of the last answer. Right once is right: a later try changes nothing."""
+    if ANSWER not in facts.registers or step.keeps == "device":
+        return None
+    grade = KINDS[step.kind].grade(step, register_value(facts, ANSWER))
+    if facts.is_solved and grade.verdict != "right":
+        grade = Grade(verdict="right", message=step.success or "")
+    return grade_json(grade)
+
+
+def grade_json(grade: Grade) -> dict[str, Any]:
+    """Write a grade for the browser."""
+    return {"verdict": grade.verdict, "message": grade.message, "remarks": [asdict(each) for each in grade.remarks]}
+
+
+def _prefixed(facts: Facts, prefix: str) -> Mapping[str, Any]:
+    return {
+        name.removeprefix(prefix): register_value(facts, name) for name in facts.registers if name.startswith(prefix)
+    }

@@ -1,0 +1,73 @@
+"""What a phone sends, played: recorded, then dealt and closed where a team plays together."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.quest.events import EventType
+from webapp.store.decisions import dealing
+from webapp.store.models import Participant
+from webapp.store.players import Player
+from webapp.usecases.dealing import deal_fragments
+from webapp.usecases.judging import Judged
+from webapp.usecases.recording import Receipt, record_events
+from webapp.usecases.voting import close_full_rounds
+
+# Somebody who did nothing for half an hour is not waited for: a code is dealt and a vote closed without them.
+PRESENCE = timedelta(minutes=30)
+
+
+def play(
+    session: Session, *, player: Player, judged: Sequence[Judged], draw: int, now: datetime
+) -> tuple[Receipt, ...]:
+    """Record the events, deal fragments to whoever arrives in a team's puzzle, close the votes that are complete."""
+    receipts = record_events(session, player=player, judged=judged, now=now)
+    for item in judged:
+        if item.event is None or item.mission is None or item.step is None:
+            continue
+        _deal(session, player, item.mission, now)
+        if item.event.type is EventType.BALLOT_CAST and item.step.scope == "team":
+            close_full_rounds(
+                session,
+                player=player,
+                step=item.step,
+                rounds=rounds_of(item.step),
+                present=present_members(session, player, now=now),
+                draw=draw,
+                now=now,
+            )
+    return receipts
+
+
+def rounds_of(step: Any) -> tuple[str, ...]:
+    """Name the rounds of a vote: its statements, or the only one."""
+    return tuple(statement.id for statement in step.statements) or ("r1",)
+
+
+def present_members(session: Session, player: Player, *, now: datetime) -> tuple[str, ...]:
+    """Return the members of the team who did something lately, the player among them."""
+    lately = session.scalars(
+        select(Participant.public_id)
+        .where(
+            Participant.team_id == player.team_id,
+            Participant.is_withdrawn.is_(False),
+            Participant.last_seen_at > now - PRESENCE,
+        )
+        .order_by(Participant.id)
+    )
+    return tuple(dict.fromkeys([*lately, player.public_id]))
+
+
+def _deal(session: Session, player: Player, mission: Any, now: datetime) -> None:
+    for step in mission.steps:
+        if step.kind != "team_code":
+            continue
+        current = dealing(session, player.team_id, step.id)
+        if current is not None and player.public_id in current.hands:
+            continue
+        present = present_members(session, player, now=now) if current is None else (*current.hands, player.public_id)
+        ids = [fragment.id for fragment in step.fragments]
+        deal_fragments(session, player=player, step=step.id, fragments=ids, present=present, now=now)

@@ -1,0 +1,52 @@
+"""Texts of authors on a page: escaped once, variables put in at the very end.
+
+A mission's markup is equal for everybody but for a few words, so it is rendered once with tokens in their place
+(private-use characters that no author writes) and cut there; joining the pieces costs microseconds.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+OPEN, CLOSE = "\ue000", "\ue001"
+_VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_TOKEN = re.compile(f"{OPEN}(\\w+){CLOSE}")
+
+
+def install(app: Flask) -> None:
+    """Give the filters ``say`` (a text of an author) and ``say_inline`` (without line breaks) to templates."""
+    app.jinja_env.filters["say"] = say
+    app.jinja_env.filters["say_inline"] = say_inline
+
+
+def say(text: str | None) -> Markup:
+    """Escape a text, keep its line breaks, leave its variables as tokens."""
+    return Markup(say_inline(text).strip().replace("\n", "<br>"))
+
+
+def say_inline(text: str | None) -> Markup:
+    """Escape a text for an attribute or a single line, leave its variables as tokens."""
+    return Markup(_VARIABLE.sub(rf"{OPEN}\1{CLOSE}", str(escape(text or ""))))
+
+
+def fill(html: str, words: Mapping[str, str]) -> str:
+    """Put the words of the place and of the person where the tokens are, escaped."""
+    pieces = _cut(html)
+    return "".join(piece if index % 2 == 0 else _word(words, piece) for index, piece in enumerate(pieces))
+
+
+def fill_text(text: str, words: Mapping[str, str]) -> str:
+    """Put the words into a text that is not markup (JSON, iCalendar)."""
+    return _VARIABLE.sub(lambda match: words.get(match.group(1), "…"), text)
+
+
+@lru_cache(maxsize=256)
+def _cut(html: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.split(html))
+
+
+def _word(words: Mapping[str, str], name: str) -> str:
+    return str(escape(words.get(name, "…")))

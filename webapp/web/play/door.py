@@ -1,0 +1,95 @@
+"""Two doors, one use case: a plain form and the phone's outbox end up here."""
+
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from flask import request
+
+from webapp.quest.events import EventType
+from webapp.steps.form_data import payload_from
+from webapp.usecases.judging import REFUSALS, Incoming, Judged, judge
+from webapp.usecases.playing import play
+from webapp.usecases.recording import Receipt
+from webapp.web.common.access import current_player
+from webapp.web.common.clock import now
+from webapp.web.common.database import write
+from webapp.web.play.game import quest
+
+# Events after which a page without scripts goes on to the next step by itself.
+MOVES_ON = frozenset({EventType.STEP_READ, EventType.STEP_SKIPPED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a form. ``reason`` is a sentence when it was refused; nothing typed is lost."""
+
+    reason: str | None
+    payload: Mapping[str, Any]
+    moves_on: bool
+
+
+def submit(mission: str, key: str) -> Outcome:
+    """Take a plain form as one event. A form sent again with other words is a change of mind, not a repetition."""
+    payload = payload_from(request.form.items(multi=True))
+    incoming = from_form(mission, key, payload)
+    receipt = take([incoming])[0][0]
+    if receipt.status == "refused" and receipt.reason == REFUSALS["id_reused"]:
+        receipt = take([again(incoming)])[0][0]
+    reason = receipt.reason if receipt.status == "refused" else None
+    return Outcome(reason=reason, payload=payload, moves_on=incoming.type in MOVES_ON)
+
+
+def take(events: Sequence[Incoming]) -> tuple[tuple[Receipt, ...], tuple[Judged, ...]]:
+    """Judge and record events of the player who asks; return receipts and judgements, in the order given."""
+    player = current_player()
+    judged = tuple(judge(quest(), participant=player.public_id, teams=player.teams, incoming=each) for each in events)
+    moment, draw = now(), secrets.randbelow(10_000)
+    return write(lambda session: play(session, player=player, judged=judged, draw=draw, now=moment)), judged
+
+
+def form_token() -> dict[str, Any]:
+    """Mint what a plain form needs to be idempotent: an id and the next sequence number. Nothing is written."""
+    return {"event_id": uuid7(), "seq": current_player().seq + 1}
+
+
+def from_form(mission: str, key: str, payload: Mapping[str, Any]) -> Incoming:
+    """Read a form as an event."""
+    player = current_player()
+    seq = request.form.get("seq", "")
+    return Incoming(
+        id=request.form.get("event_id") or uuid7(),
+        seq=int(seq) if seq.isdigit() else player.seq + 1,
+        type=request.form.get("type", ""),
+        version=player.content_version,
+        team=player.team_public_id,
+        mission=mission,
+        key=key,
+        at=now(),
+        payload=payload,
+    )
+
+
+def again(incoming: Incoming) -> Incoming:
+    """Give a changed answer an id of its own."""
+    return Incoming(
+        id=uuid7(),
+        seq=max(incoming.seq, current_player().seq) + 1,
+        type=incoming.type,
+        version=incoming.version,
+        team=incoming.team,
+        mission=incoming.mission,
+        key=incoming.key,
+        at=incoming.at,
+        payload=incoming.payload,
+    )
+
+
+def uuid7() -> str:
+    """Make a UUIDv7 (RFC 9562): 48 bits of milliseconds, then chance."""
+    milliseconds = time.time_ns() // 1_000_000
+    value = (milliseconds & (2**48 - 1)) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
+    return str(UUID(int=value | 0b10 << 62 | secrets.randbits(62)))

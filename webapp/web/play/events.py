@@ -1,0 +1,109 @@
+"""The phone's outbox: a batch of events in, a receipt each out."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from webapp.policy.permissions import Permission
+from webapp.queries.mission import grade_json, step_state
+from webapp.usecases.judging import REFUSALS, Incoming, Judged
+from webapp.usecases.recording import Receipt
+from webapp.web.common.access import current_player, requires
+from webapp.web.common.clock import now
+from webapp.web.common.database import reading
+from webapp.web.common.wording import fill_text
+from webapp.web.play.door import take
+from webapp.web.play.game import standing, words
+
+blueprint = Blueprint("events", __name__)
+MAX_EVENTS = 100
+
+
+class EventIn(BaseModel):
+    """One event as the phone writes it; a field that we do not know is refused, never guessed."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    id: str = Field(max_length=36)
+    seq: int = Field(ge=0, lt=2**53)
+    type: str = Field(max_length=30)
+    version: str = Field(max_length=60)
+    team: str = Field(max_length=40)
+    mission: str = Field(max_length=40)
+    step: str = Field(max_length=80)
+    at: str = Field(max_length=40)
+    payload: dict[str, Any]
+
+
+@blueprint.post("/api/play/events")
+@requires(Permission.PLAY)
+def receive() -> Any:
+    body = request.get_json(silent=True)
+    events = body.get("events") if isinstance(body, dict) else None
+    if not isinstance(events, list) or len(events) > MAX_EVENTS:
+        return {"title": "Envoi illisible", "text": "Le téléphone réessaiera tout seul. Rien n’est perdu."}, 400
+    read = [_read(each) for each in events]
+    receipts, judged = take([each for each in read if isinstance(each, Incoming)])
+    known = iter(zip(receipts, judged, strict=True))
+    answers = [_unreadable(each) if isinstance(each, str) else _answer(*next(known)) for each in read]
+    return {"receipts": answers, "seq": _greatest_seq(read)}
+
+
+def _read(raw: Any) -> Incoming | str:
+    """Return the event, or the id of one that cannot be read."""
+    try:
+        event = EventIn.model_validate(raw)
+    except ValidationError:
+        return str(raw.get("id", "")) if isinstance(raw, dict) else ""
+    return Incoming(
+        id=event.id,
+        seq=event.seq,
+        type=event.type,
+        version=event.version,
+        team=event.team,
+        mission=event.mission,
+        key=event.step,
+        at=_instant(event.at),
+        payload=event.payload,
+    )
+
+
+def _instant(text: str) -> datetime:
+    """The phone's clock is for display only: what cannot be read becomes now."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return now()
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _answer(receipt: Receipt, judged: Judged) -> dict[str, Any]:
+    is_kept = receipt.status != "refused"
+    state = step_state(reading(), standing(), judged.step) if is_kept and judged.step is not None else None
+    grade = grade_json(judged.grade) if is_kept and judged.grade is not None else None
+    texts = {"grade": grade, "hint": judged.hint if is_kept else None, "step": state}
+    words_filled = {name: _filled(value) for name, value in texts.items()}
+    return {"id": receipt.id, "status": receipt.status, "reason": receipt.reason, **words_filled}
+
+
+def _unreadable(event_id: str) -> dict[str, Any]:
+    return {"id": event_id, "status": "refused", "reason": REFUSALS["shape"], "grade": None, "hint": None, "step": None}
+
+
+def _filled(value: Any) -> Any:
+    """Put the words of the place into the texts of a receipt."""
+    if isinstance(value, str):
+        return fill_text(value, words()) if "{{" in value else value
+    if isinstance(value, Mapping):
+        return {name: _filled(each) for name, each in value.items()}
+    if isinstance(value, Sequence):
+        return [_filled(each) for each in value]
+    return value
+
+
+def _greatest_seq(read: Sequence[Incoming | str]) -> int:
+    sent = [each.seq for each in read if isinstance(each, Incoming)]
+    return max([current_player().seq, *sent])

@@ -1,0 +1,155 @@
+"""A mission: one document for the player in the browser, and step by step as plain forms."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from markupsafe import Markup
+
+from webapp.policy.permissions import Permission
+from webapp.queries.mission import mission_island, step_state
+from webapp.quest.content import Day, Mission
+from webapp.quest.unlocking import day_of, is_mission_open
+from webapp.steps import KINDS
+from webapp.web.common.access import requires
+from webapp.web.common.database import reading
+from webapp.web.common.wording import fill
+from webapp.web.play.cast import cast_of
+from webapp.web.play.door import form_token, submit
+from webapp.web.play.game import quest, standing, words
+from webapp.web.play.solo import solo_context
+
+blueprint = Blueprint("missions", __name__)
+
+
+@blueprint.get("/jeu/mission/<mission_id>")
+@requires(Permission.PLAY)
+def show(mission_id: str) -> Any:
+    day, mission = opened(mission_id)
+    wanted = request.args.get("etape")
+    if wanted is None:
+        return document(day, mission)
+    if wanted == "suite":
+        return redirect(url_for("missions.show", mission_id=mission_id, etape=next_step(mission)))
+    return single(day, mission, wanted)
+
+
+@blueprint.get("/jeu/mission/<mission_id>/etat")
+@requires(Permission.PLAY)
+def state(mission_id: str) -> Any:
+    day, mission = opened(mission_id)
+    return mission_island(reading(), standing(), mission, day_id=day.id)
+
+
+@blueprint.post("/jeu/mission/<mission_id>")
+@requires(Permission.PLAY)
+def answer(mission_id: str) -> Any:
+    day, mission = opened(mission_id)
+    step_id = request.args.get("etape") or request.form.get("step", "")
+    outcome = submit(mission.id, step_id)
+    if outcome.reason:
+        return single(day, mission, step_id, fault=outcome.reason, typed=outcome.payload), 422
+    if outcome.moves_on:
+        return redirect(url_for("missions.show", mission_id=mission_id, etape=next_step(mission)), 303)
+    return redirect(url_for("missions.show", mission_id=mission_id, etape=step_id), 303)
+
+
+def opened(mission_id: str) -> tuple[Day[Any], Mission[Any]]:
+    """Return a mission that the player may play now; otherwise say when it opens."""
+    mission = quest().mission(mission_id)
+    if mission is None:
+        abort(404)
+    day = day_of(quest(), mission)
+    if not is_mission_open(quest(), day, mission, standing().view) and not standing().view.is_mission_done(mission):
+        abort(Response(*not_open(day, mission)))
+    return day, mission
+
+
+def not_open(day: Day[Any], mission: Mission[Any]) -> tuple[str, int]:
+    """Say kindly that a mission waits, and what can be done meanwhile."""
+    page = render_template("play/not_open.html", day=day, mission=mission, is_day_open=day in standing().open_days)
+    return fill(page, words()), 409
+
+
+def document(day: Day[Any], mission: Mission[Any]) -> str:
+    """Return the whole mission: the markup that everybody shares, and one's own state beside it."""
+    island = mission_island(reading(), standing(), mission, day_id=day.id)
+    island["next_url"] = url_for("today.show")
+    page = render_template(
+        "play/mission.html",
+        mission=mission,
+        day=day,
+        steps=skeleton(quest().version, mission.id),
+        total=len(mission.steps),
+        island=Markup(island_json(island)),
+        backdrop=backdrop_of(day),
+    )
+    return fill(page, words())
+
+
+def single(day: Day[Any], mission: Mission[Any], step_id: str, *, fault: str | None = None, typed: Any = None) -> str:
+    """Return one step as a page of plain forms."""
+    step = next((each for each in mission.steps if each.id == step_id), None)
+    if step_id == "fin":
+        page = render_template("play/mission_end.html", mission=mission, day=day, backdrop=backdrop_of(day))
+        return fill(page, words())
+    if step is None:
+        abort(404)
+    state = solo_context(step, step_state(reading(), standing(), step), standing().flags)
+    if typed is not None:
+        state["answer"] = typed.get("answer", state["answer"])
+    page = render_template(
+        "play/step.html",
+        mission=mission,
+        day=day,
+        step=KINDS[step.kind].public(step),
+        number=mission.steps.index(step) + 1,
+        total=len(mission.steps),
+        state=state,
+        fault=fault,
+        form_token=form_token(),
+        cast=cast_of(quest()),
+        next_step=next_step(mission, after=step_id),
+        backdrop=backdrop_of(day),
+    )
+    return fill(page, words())
+
+
+def next_step(mission: Mission[Any], after: str | None = None) -> str:
+    """Return the first step that is not done (after a given one), or the end."""
+    view = standing().view
+    steps = list(mission.steps)
+    if after:
+        index = next(number for number, step in enumerate(steps) if step.id == after)
+        return steps[index + 1].id if index + 1 < len(steps) else "fin"
+    return next((step.id for step in steps if not view.is_step_done(step)), "fin")
+
+
+@lru_cache(maxsize=256)
+def skeleton(version: str, mission_id: str) -> Markup:
+    """Render the steps of a mission without anybody in them; kept for as long as the content version lives."""
+    mission = quest().mission(mission_id)
+    if mission is None:
+        abort(404)
+    steps = [KINDS[step.kind].public(step) for step in mission.steps]
+    return Markup(
+        render_template("play/mission_steps.html", steps=steps, state=None, form_token=None, cast=cast_of(quest()))
+    )
+
+
+def island_json(island: dict[str, Any]) -> str:
+    """Write JSON that can stand inside a script element."""
+    text = json.dumps(island, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
+
+
+def backdrop_of(day: Day[Any]) -> str:
+    """Name the drawing behind a day's missions."""
+    return BACKDROPS.get(day.id, "depot")
+
+
+BACKDROPS = {
+    "j01": "depot", "j02": "square", "j03": "corridor", "j04": "square", "j05": "depot", "we": "square",
+    "j06": "terrace-farm", "j07": "waiting-room", "j08": "corridor", "j09": "terrace-farm", "j10": "council",
+}  # fmt: skip

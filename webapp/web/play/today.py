@@ -1,0 +1,47 @@
+"""The page of the day."""
+
+from flask import Blueprint, abort, render_template
+
+from webapp.policy.permissions import Permission
+from webapp.queries.today import today
+from webapp.store.topics import team_topic, version_of
+from webapp.web.common.access import current_player, requires
+from webapp.web.common.clock import local_now
+from webapp.web.common.database import reading
+from webapp.web.common.wording import fill
+from webapp.web.play.cast import cast_of
+from webapp.web.play.door import form_token
+from webapp.web.play.game import quest, standing, words
+
+blueprint = Blueprint("today", __name__)
+
+
+@blueprint.get("/jeu")
+@requires(Permission.PLAY)
+def show() -> str:
+    return page()
+
+
+@blueprint.get("/jeu/jour/<day_id>")
+@requires(Permission.PLAY)
+def day(day_id: str) -> str:
+    if quest().day(day_id) is None:
+        abort(404)
+    return page(day_id)
+
+
+def page(day_id: str | None = None) -> str:
+    """Return the page of a day: the latest open one, or the one asked for."""
+    view = today(reading(), standing(), local_now=local_now(), day_id=day_id)
+    topic = team_topic(current_player().team_public_id)
+    html = render_template(
+        "play/today.html",
+        view=view,
+        me=current_player(),
+        cast=cast_of(quest()),
+        total=quest().economy.total,
+        topic=topic,
+        version=version_of(reading(), topic),
+        form_token=form_token,
+    )
+    return fill(html, words())

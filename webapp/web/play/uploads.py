@@ -1,0 +1,74 @@
+"""Taking a photo or a sound: checked, stripped, kept under a name of ours, shown to nobody but those who may."""
+
+import secrets
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, request
+from sqlalchemy import select
+
+from webapp.config import Config
+from webapp.policy.permissions import Permission
+from webapp.store.models import Upload
+from webapp.usecases.judging import find_step
+from webapp.usecases.uploading import keep_upload
+from webapp.web.common.access import current_player, requires
+from webapp.web.common.clock import now
+from webapp.web.common.database import reading, write
+from webapp.web.common.media import Cleaned, clean
+from webapp.web.play.game import quest
+
+blueprint = Blueprint("uploads", __name__)
+
+
+@blueprint.post("/jeu/depot")
+@requires(Permission.PLAY)
+def deposit() -> Any:
+    found = find_step(quest(), request.form.get("mission", ""), request.form.get("step", ""))
+    file = request.files.get("file")
+    if found is None or file is None:
+        abort(400)
+    cleaned = clean(file.stream)
+    player, moment, public_id = current_player(), now(), secrets.token_hex(16)
+    name = save(cleaned, public_id)
+    write(
+        lambda session: keep_upload(
+            session,
+            player=player,
+            step=found[1].id,
+            media_type=cleaned.media_type,
+            size=len(cleaned.body),
+            file_name=name,
+            public_id=public_id,
+            now=moment,
+        )
+    )
+    return {"upload": public_id}, 201
+
+
+@blueprint.get("/jeu/depot/<public_id>")
+@requires(Permission.PLAY)
+def show(public_id: str) -> Response:
+    upload = reading().scalar(
+        select(Upload).where(Upload.public_id == public_id, Upload.participant_id == current_player().id)
+    )
+    if upload is None:
+        abort(404)
+    response = Response((folder() / upload.file_name).read_bytes(), mimetype=upload.media_type)
+    # Whatever somebody sent is shown, never run.
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response.headers["Content-Disposition"] = f'inline; filename="{upload.file_name}"'
+    return response
+
+
+def save(cleaned: Cleaned, public_id: str) -> str:
+    """Write the bytes before anything refers to them: a file without a row is swept, a row without a file is a lie."""
+    name = f"{public_id}.{cleaned.extension}"
+    folder().mkdir(parents=True, exist_ok=True)
+    (folder() / name).write_bytes(cleaned.body)
+    return name
+
+
+def folder() -> Any:
+    """Return the folder of uploads."""
+    config: Config = current_app.extensions["elan.config"]
+    return config.data_dir / "uploads"
