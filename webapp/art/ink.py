@@ -1,6 +1,7 @@
 """The pen of every picture: a bold ink line, flat colours, and nothing that a strict content policy refuses.
 
-A drawing sets the line once, on its root; shapes only say their fill. Pieces are plain strings, so that they can be joined with ``+``.
+A drawing sets the line once, on its root; shapes only say their fill. Pieces are plain strings, to
+be joined with ``+``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from html import escape
 INK = "#0C2B30"
 PAPER = "#FFFFFF"
 LINE = 3.6
+BORDER = 17  # width of the white line around a paper cut-out; half of it lies under the drawing
 
 Point = tuple[float, float]
 
@@ -50,7 +52,9 @@ def dot(x: float, y: float, radius: float, fill: str, *, inked: bool = False, wi
     return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{fill}"{rim}/>'
 
 
-def oval(x: float, y: float, across: float, down: float, fill: str, *, inked: bool = False, opacity: float | None = None) -> str:
+def oval(
+    x: float, y: float, across: float, down: float, fill: str, *, inked: bool = False, opacity: float | None = None
+) -> str:
     """A spot that is wider or taller than round."""
     rest = attributes(stroke=None if inked else "none", opacity=opacity)
     return f'<ellipse cx="{number(x)}" cy="{number(y)}" rx="{number(across)}" ry="{number(down)}" fill="{fill}"{rest}/>'
@@ -59,6 +63,12 @@ def oval(x: float, y: float, across: float, down: float, fill: str, *, inked: bo
 def tube(path: str, width: float, fill: str, *, rim: float = LINE) -> str:
     """A round bar along a path: a finger, a strap, a braid."""
     return line(path, width=width) + line(path, width=width - 2 * rim, colour=fill)
+
+
+def paper(*paths: str, width: float | None = None) -> str:
+    """The white border of a cut-out: outlines, or bars of a width. The group around gives colour and rim."""
+    bar = None if width is None else f"{width + BORDER:g}"
+    return "".join(f'<path d="{path}"{attributes(fill="none" if bar else None, stroke_width=bar)}/>' for path in paths)
 
 
 def group(body: str, **given: str | float | None) -> str:
