@@ -47,7 +47,7 @@ def icon(name: str, label: str | None = None) -> Markup:
     """Return an icon as inline SVG: decorative, or named by ``label``."""
     shape = _icons()[name]
     named = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
-    return Markup('<svg class="i" viewBox="0 0 256 256" focusable="false" {}>{}</svg>').format(named, shape)
+    return Markup('<svg class="icon" viewBox="0 0 256 256" focusable="false" {}>{}</svg>').format(named, shape)
 
 
 @lru_cache(maxsize=1)
