@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp.config import Config, load_config
+from webapp.jobs.queue import make_queue, start_consumer
+from webapp.jobs.schedule import schedule
 from webapp.live import gateway
-from webapp.store.database import make_engine
+from webapp.store.database import make_engine, read_session
 from webapp.store.topics import announced_in
 from webapp.store.writer import make_writer
 from webapp.web import account, play, public
@@ -33,6 +35,14 @@ def create_app(config: Config | None = None) -> Flask:
         audience.install(app)
     access.refuse_undeclared(app)
     return app
+
+
+def start_jobs(app: Flask) -> None:
+    """Start the work that happens by itself; the server asks for it, tests and commands do not."""
+    config: Config = app.extensions["elan.config"]
+    queue = make_queue(config)
+    schedule(queue, config, app.extensions["elan.writer"])
+    app.extensions["elan.consumer"] = start_consumer(queue)
 
 
 def _configure(app: Flask, config: Config) -> None:
@@ -62,7 +72,9 @@ def _configure(app: Flask, config: Config) -> None:
 
 def _connect(app: Flask, config: Config) -> None:
     engine = make_engine(config.database_url)
-    live = gateway.install(app, is_https=config.is_https, redis_url=config.redis_url)
+    live = gateway.install(
+        app, reading=lambda: read_session(engine), is_https=config.is_https, redis_url=config.redis_url
+    )
 
     def after_commit(session: Session) -> Any:
         for topic in announced_in(session):

@@ -7,6 +7,7 @@ import click
 
 COMMANDS: Final = {
     "frontend": "webapp.cli.frontend:frontend",
+    "serve": "webapp.cli.serve:serve",
 }
 
 

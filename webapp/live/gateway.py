@@ -4,27 +4,29 @@ Watching is allowed when it starts, by the same owner rule as the page: one's ow
 """
 
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 from flask import Flask, request
 from flask_socketio import SocketIO, join_room, leave_room
-from sqlalchemy import Engine
 
 from webapp.policy.sessions import cookie_name, token_hash
-from webapp.store.database import read_session
-from webapp.store.players import Player, player_by_session
-from webapp.store.topics import version_of
+from webapp.queries.identity import Player, player_by_session, version_of
 
 # First announcement at once, the last one of a burst at its end: twelve phones passing one step cost a few fetches.
 WINDOW_S = 0.3
+
+# Opens a session that only reads.
+Reading = Callable[[], AbstractContextManager[Any]]
 
 
 class Live:
     """Announces topics, at most once per window each."""
 
-    def __init__(self, socketio: SocketIO, app: Flask) -> None:
+    def __init__(self, socketio: SocketIO, reading: Reading) -> None:
         self.socketio = socketio
-        self._app = app
+        self._reading = reading
         self._lock = threading.Lock()
         self._waiting: dict[str, bool] = {}
 
@@ -47,13 +49,12 @@ class Live:
             self.changed(topic)
 
     def _emit(self, topic: str) -> None:
-        engine: Engine = self._app.extensions["elan.engine"]
-        with read_session(engine) as session:
+        with self._reading() as session:
             version = version_of(session, topic)
         self.socketio.emit("changed", {"topic": topic, "version": version}, to=topic)
 
 
-def install(app: Flask, *, is_https: bool, redis_url: str | None = None) -> Live:
+def install(app: Flask, *, reading: Reading, is_https: bool, redis_url: str | None = None) -> Live:
     """Open ``/live``. Threads, WebSocket only: no sticky sessions are ever needed."""
     socketio = SocketIO(
         app,
@@ -65,10 +66,10 @@ def install(app: Flask, *, is_https: bool, redis_url: str | None = None) -> Live
         max_http_buffer_size=65_536,
         serve_client=False,
     )
-    live = Live(socketio, app)
+    live = Live(socketio, reading)
     cookie = cookie_name(is_https=is_https)
     socketio.on_event("connect", _connect(cookie))
-    socketio.on_event("watch", _watch(app, cookie))
+    socketio.on_event("watch", _watch(reading, cookie))
     socketio.on_event("unwatch", _unwatch)
     return live
 
@@ -82,11 +83,10 @@ def _connect(cookie: str) -> Any:
     return connect
 
 
-def _watch(app: Flask, cookie: str) -> Any:
+def _watch(reading: Reading, cookie: str) -> Any:
     def watch(data: Any) -> dict[str, Any]:
         topic = data.get("topic") if isinstance(data, dict) else None
-        engine: Engine = app.extensions["elan.engine"]
-        with read_session(engine) as session:
+        with reading() as session:
             # Looked up again at each watch: a session that was ended watches nothing more.
             player = player_by_session(session, token_hash(request.cookies.get(cookie, "")))
             if not isinstance(topic, str) or player is None or not may_watch(player, topic):

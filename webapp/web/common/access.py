@@ -8,7 +8,7 @@ from flask import Flask, abort, g, redirect, request, url_for
 
 from webapp.policy.permissions import Permission
 from webapp.policy.rules import ANYBODY, Actor, allows
-from webapp.store.players import Player
+from webapp.queries.identity import Player
 
 View = TypeVar("View", bound=Callable[..., Any])
 _ATTRIBUTE = "elan_permission"

@@ -3,7 +3,7 @@
 from flask import Flask, g, request
 
 from webapp.policy.sessions import cookie_name, token_hash
-from webapp.store.players import player_by_session
+from webapp.queries.identity import player_by_session
 from webapp.web.common.database import reading
 from webapp.web.common.security import config
 

@@ -5,8 +5,8 @@ from typing import Any
 from flask import Blueprint, Response, abort, render_template, request
 
 from webapp.policy.permissions import Permission
+from webapp.queries.identity import team_topic, version_of
 from webapp.queries.today import mates_of
-from webapp.store.topics import team_topic, version_of
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading

@@ -3,8 +3,8 @@
 from flask import Blueprint, abort, render_template
 
 from webapp.policy.permissions import Permission
+from webapp.queries.identity import team_topic, version_of
 from webapp.queries.today import today
-from webapp.store.topics import team_topic, version_of
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading

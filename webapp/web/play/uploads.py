@@ -4,11 +4,10 @@ import secrets
 from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, request
-from sqlalchemy import select
 
 from webapp.config import Config
 from webapp.policy.permissions import Permission
-from webapp.store.models import Upload
+from webapp.queries.uploads import own_upload
 from webapp.usecases.judging import find_step
 from webapp.usecases.uploading import keep_upload
 from webapp.web.common.access import current_player, requires
@@ -48,9 +47,7 @@ def deposit() -> Any:
 @blueprint.get("/jeu/depot/<public_id>")
 @requires(Permission.PLAY)
 def show(public_id: str) -> Response:
-    upload = reading().scalar(
-        select(Upload).where(Upload.public_id == public_id, Upload.participant_id == current_player().id)
-    )
+    upload = own_upload(reading(), current_player(), public_id)
     if upload is None:
         abort(404)
     response = Response((folder() / upload.file_name).read_bytes(), mimetype=upload.media_type)

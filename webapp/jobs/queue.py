@@ -1,0 +1,29 @@
+"""Work that leaves the request: Huey on a file by default, on Redis when there are several workers."""
+
+from pathlib import Path
+
+from huey.api import Huey, RedisHuey, SqliteHuey
+from huey.consumer import Consumer
+
+from webapp.config import Config
+
+
+def make_queue(config: Config) -> Huey:
+    """Return the queue of an installation."""
+    if config.redis_url:
+        return RedisHuey("elan", url=config.redis_url)
+    return SqliteHuey("elan", filename=str(Path(config.data_dir) / "jobs.sqlite3"), fsync=True)
+
+
+def start_consumer(queue: Huey) -> Consumer:
+    """Run the queue in this process, in threads; several processes share one through Redis."""
+    consumer = _Consumer(queue, workers=1, worker_type="thread", check_worker_health=False)
+    consumer.start()
+    return consumer
+
+
+class _Consumer(Consumer):
+    """A consumer that lives inside a server: signals belong to the server."""
+
+    def _set_signal_handlers(self) -> None:
+        """Leave the process's signal handlers as they are."""

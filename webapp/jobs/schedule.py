@@ -1,0 +1,51 @@
+"""What happens by itself: days open, answers that were promised to be short-lived are erased."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from huey.api import Huey, crontab
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.config import Config
+from webapp.content import quest_for
+from webapp.store.models import Cohort
+from webapp.store.writer import Writer
+from webapp.usecases.forgetting import forget_short_lived
+from webapp.usecases.opening import open_by_calendar
+
+Clock = Callable[[], datetime]
+
+
+def schedule(queue: Huey, config: Config, writer: Writer) -> None:
+    """Register the periodic work of an installation."""
+    queue.periodic_task(crontab(minute="*"), name="open-days")(lambda: open_days(config, writer))
+    queue.periodic_task(crontab(minute="17"), name="forget")(lambda: forget(config, writer))
+
+
+def open_days(config: Config, writer: Writer, now: datetime | None = None) -> None:
+    """Open the days of every running cohort whose time has come."""
+    moment = now or datetime.now(UTC)
+    local = moment.astimezone(config.timezone)
+
+    def job(session: Session) -> None:
+        for cohort_id in session.scalars(select(Cohort.id).where(Cohort.is_closed.is_(False))).all():
+            open_by_calendar(session, cohort_id=cohort_id, local_now=local, now=moment)
+
+    writer.run(job)
+
+
+def forget(config: Config, writer: Writer, now: datetime | None = None) -> int:
+    """Erase the answers that the content promised to forget; return how many."""
+    moment = now or datetime.now(UTC)
+
+    def job(session: Session) -> int:
+        return sum(_forget_in(session, cohort, config, moment) for cohort in session.scalars(select(Cohort)).all())
+
+    return writer.run(job)
+
+
+def _forget_in(session: Session, cohort: Cohort, config: Config, now: datetime) -> int:
+    quest: Any = quest_for(cohort.quest, cohort.content_version, data_dir=config.data_dir)
+    return forget_short_lived(session, cohort_id=cohort.id, quest=quest, now=now)

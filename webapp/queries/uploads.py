@@ -1,0 +1,23 @@
+"""Files that a youth made."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.store.models import Upload
+from webapp.store.players import Player
+
+
+@dataclass(frozen=True, slots=True)
+class OwnUpload:
+    """A file as it is sent back to the one who made it."""
+
+    file_name: str
+    media_type: str
+
+
+def own_upload(session: Session, player: Player, public_id: str) -> OwnUpload | None:
+    """Return a file of this player, or None: somebody else's does not exist for them."""
+    row = session.scalar(select(Upload).where(Upload.public_id == public_id, Upload.participant_id == player.id))
+    return None if row is None else OwnUpload(row.file_name, row.media_type)
