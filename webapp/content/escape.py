@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
+from webapp.content.sources import Sources
 from webapp.content.validation import Checker
 from webapp.content.yaml_tree import Loc, YamlTree
 from webapp.steps.scene.spec import Item, Nudge, Room
@@ -29,24 +30,34 @@ _EMPTY_ROOM: Final = Room(
 )
 
 
-def read_escape(tree: YamlTree) -> Escape | None:
+@dataclass(frozen=True, slots=True)
+class EscapeFile:
+    """An escape and where it is written."""
+
+    escape: Escape
+    tree: YamlTree
+
+
+def read_escape(tree: YamlTree) -> EscapeFile | None:
     """Read the file of an escape, or note its faults."""
-    return _ESCAPE.check(tree.data, tree) if tree.data is not None else None
+    escape = _ESCAPE.check(tree.data, tree) if tree.data is not None else None
+    return EscapeFile(escape, tree) if escape else None
 
 
-def furnish(step: dict[str, Any], escapes: Mapping[str, Escape] | None, tree: YamlTree, loc: Loc) -> None:
+def furnish(step: dict[str, Any], escapes: Mapping[str, EscapeFile] | None, sources: Sources, loc: Loc) -> None:
     """Put the room that a scene step names, and the items of its escape, into the step.
 
     ``escapes`` is None when their file is at fault: it was told already, the rest of the step is still read.
     """
-    escape = (escapes or {}).get(str(step.get("escape")))
-    room = next((room for room in escape.rooms if room.id == step.get("room")), None) if escape else None
-    if escapes is not None and escape is None:
-        tree.blame((*loc, "escape"), f"Aucune évasion ne s’appelle « {step.get('escape')} ».")
-    elif escapes is not None and room is None:
-        tree.blame((*loc, "room"), f"Aucune pièce ne s’appelle « {step.get('room')} ».")
-    step.update(
-        room=room or _EMPTY_ROOM,
-        items=escape.items if escape else (),
-        nudges=escape.nudges if escape else (),
-    )
+    found = (escapes or {}).get(str(step.get("escape")))
+    rooms = found.escape.rooms if found else ()
+    index = next((number for number, room in enumerate(rooms) if room.id == step.get("room")), None)
+    if escapes is not None and found is None:
+        sources.blame((*loc, "escape"), f"Aucune évasion ne s’appelle « {step.get('escape')} ».")
+    elif escapes is not None and index is None:
+        sources.blame((*loc, "room"), f"Aucune pièce ne s’appelle « {step.get('room')} ».")
+    step.update(room=_EMPTY_ROOM, items=(), nudges=())
+    if found is not None and index is not None:
+        step.update(room=rooms[index], items=found.escape.items, nudges=found.escape.nudges)
+        for key, place in (("room", ("rooms", index)), ("items", ("items",)), ("nudges", ("nudges",))):
+            sources.places[*loc, key] = (found.tree, place)

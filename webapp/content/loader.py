@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from webapp.content.escape import Escape, furnish, read_escape
-from webapp.content.faults import ContentFaults, Fault
+from webapp.content.escape import EscapeFile, furnish, read_escape
+from webapp.content.faults import ContentFaults
 from webapp.content.places import DEFAULT_QUEST
 from webapp.content.schema import quest_checker
 from webapp.content.script_lines import read_script
@@ -54,13 +54,13 @@ def _read_scripts_and_rooms(sources: Sources) -> None:
             _read_mission(sources, (*loc, "missions", number), _block(mission), escapes)
 
 
-def _read_mission(sources: Sources, loc: Loc, mission: dict[str, Any], escapes: dict[str, Escape] | None) -> None:
+def _read_mission(sources: Sources, loc: Loc, mission: dict[str, Any], escapes: dict[str, EscapeFile] | None) -> None:
     _read_lines(sources, loc, mission, "opening")
     for index, step in enumerate(_list(mission.get("steps"))):
         place = (*loc, "steps", index)
         _read_lines(sources, place, step, "script")
         if _block(step).get("kind") == "scene":
-            furnish(step, escapes, *sources.locate(place))
+            furnish(step, escapes, sources, place)
 
 
 def _read_lines(sources: Sources, loc: Loc, holder: Any, key: str) -> None:
@@ -69,13 +69,13 @@ def _read_lines(sources: Sources, loc: Loc, holder: Any, key: str) -> None:
         holder[key] = read_script(tree, place, holder[key])
 
 
-def _read_escapes(sources: Sources) -> dict[str, Escape] | None:
+def _read_escapes(sources: Sources) -> dict[str, EscapeFile] | None:
     """Return the escapes by id; None when the file is at fault, so that its faults are told once."""
     path = sources.folder / ESCAPE_FILE
     if not path.exists():
         return {}
     escape = read_escape(sources.read(path))
-    return None if escape is None else {escape.id: escape}
+    return None if escape is None else {escape.escape.id: escape}
 
 
 def _block(value: Any) -> dict[str, Any]:
@@ -84,8 +84,3 @@ def _block(value: Any) -> dict[str, Any]:
 
 def _list(value: Any) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else ()
-
-
-def faults_of(path: Path) -> tuple[Fault, ...]:
-    """Return what prevents a quest from being loaded."""
-    return read_quest(path)[1].faults()

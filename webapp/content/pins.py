@@ -3,6 +3,7 @@
 import shutil
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from webapp.content.loader import load_quest
 from webapp.content.places import GAME_CONTENT, quest_files, shared_root
@@ -48,16 +49,17 @@ def pin_folder(data_dir: Path, quest_id: str, version: str) -> Path:
 
 def copy_quest(folder: Path, target: Path) -> None:
     """Copy the files of a quest; the target appears whole or not at all."""
-    partial = target.with_name(f".{target.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    for path in quest_files(folder):
-        copy = partial / path.relative_to(shared_root(folder))
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copy)
-    if target.exists():
-        shutil.rmtree(partial)
-    else:
-        partial.rename(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=target.parent, prefix=".", ignore_cleanup_errors=True) as partial:
+        for path in quest_files(folder):
+            copy = Path(partial) / path.relative_to(shared_root(folder))
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+        try:
+            Path(partial).rename(target)
+        except OSError:
+            if not target.is_dir():  # otherwise somebody else was quicker, with the same words
+                raise
 
 
 @cache

@@ -31,9 +31,13 @@ def quest_checker() -> Checker[Quest[Step]]:
 @cache
 def quest_adapter() -> TypeAdapter[Quest[Step]]:
     """Return pydantic's view of a quest."""
-    any_step: Any = Annotated[reduce(or_, step_specs()), Field(discriminator="kind")]
-    quest: Any = Quest[any_step]
-    return TypeAdapter(quest)
+    quest: Any = Quest
+    return TypeAdapter(quest[any_step()])
+
+
+def any_step() -> Any:
+    """Return the union of all kinds of steps, told apart by ``kind``."""
+    return Annotated[reduce(or_, step_specs()), Field(discriminator="kind")]
 
 
 def _spec_of(kind: str) -> type[Step]:

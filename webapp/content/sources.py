@@ -8,15 +8,15 @@ from webapp.content.faults import Fault
 from webapp.content.places import SHARED_FILES, shared_root
 from webapp.content.yaml_tree import Loc, YamlTree, read_yaml
 
-# file -> what its keys bring to the quest; "*" stands for the whole file
 HEAD_FILE: Final = "quest.yaml"
-_PARTS: Final = {
+# file -> the keys that it brings to the quest
+PARTS: Final = {
     "characters.yaml": ("characters",),
     "recaps.yaml": ("recaps", "absent_text"),
     "notifications.yaml": ("notifications",),
 }
-_SHARED_PARTS: Final = {"service_offers.yaml": ("services",), "competences.yaml": ("competences",)}
-_DOCUMENTS: Final = ("contract", "evaluation", "certificate")
+_SHAREDPARTS: Final = {"service_offers.yaml": ("services",), "competences.yaml": ("competences",)}
+DOCUMENTS: Final = ("contract", "evaluation", "certificate")
 
 
 @dataclass(slots=True)
@@ -56,11 +56,11 @@ def read_sources(folder: Path) -> Sources:
     """Read all the files of a quest; whatever is wrong is noted, nothing is raised."""
     sources = Sources(folder)
     _read_head(sources)
-    for name, keys in _PARTS.items():
+    for name, keys in PARTS.items():
         _take(sources, sources.read(folder / name), keys)
     for name in SHARED_FILES:
-        _take(sources, sources.read(shared_root(folder) / name), _SHARED_PARTS[name])
-    for name in _DOCUMENTS:
+        _take(sources, sources.read(shared_root(folder) / name), _SHAREDPARTS[name])
+    for name in DOCUMENTS:
         _place(sources, (name,), sources.read(folder / "documents" / f"{name}.yaml"))
     _read_days(sources)
     return sources
