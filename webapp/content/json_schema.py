@@ -45,7 +45,7 @@ def schema_of(file: str) -> dict[str, Any]:
         schema = _head()
     elif file in _LISTS:
         key, item = _LISTS[file]
-        schema = _under(key, _schema(tuple[item, ...]))
+        schema = _under(key, item)
         schema["properties"] |= {"absent_text": _TEXT} if file == "recaps.yaml" else {}
     else:
         schema = _schema(_day() if file == DAY_FILE else _WHOLE[file])
@@ -73,9 +73,11 @@ def _day() -> Any:
     return kind[any_step()]
 
 
-def _under(key: str, schema: dict[str, Any]) -> dict[str, Any]:
-    """Put the schema of a list under the one key of its file."""
-    return {"$defs": schema.pop("$defs", {}), **_block(**{key: schema})}
+def _under(key: str, item: Any) -> dict[str, Any]:
+    """Put a list under the one key of its file."""
+    schema = _schema(item)
+    definitions = schema.pop("$defs", {})
+    return {"$defs": definitions, **_block(**{key: {"type": "array", "items": schema}})}
 
 
 def _head() -> dict[str, Any]:

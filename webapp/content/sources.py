@@ -15,7 +15,7 @@ PARTS: Final = {
     "recaps.yaml": ("recaps", "absent_text"),
     "notifications.yaml": ("notifications",),
 }
-_SHAREDPARTS: Final = {"service_offers.yaml": ("services",), "competences.yaml": ("competences",)}
+SHARED_PARTS: Final = {"service_offers.yaml": ("services",), "competences.yaml": ("competences",)}
 DOCUMENTS: Final = ("contract", "evaluation", "certificate")
 
 
@@ -59,7 +59,7 @@ def read_sources(folder: Path) -> Sources:
     for name, keys in PARTS.items():
         _take(sources, sources.read(folder / name), keys)
     for name in SHARED_FILES:
-        _take(sources, sources.read(shared_root(folder) / name), _SHAREDPARTS[name])
+        _take(sources, sources.read(shared_root(folder) / name), SHARED_PARTS[name])
     for name in DOCUMENTS:
         _place(sources, (name,), sources.read(folder / "documents" / f"{name}.yaml"))
     _read_days(sources)
