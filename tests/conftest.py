@@ -1,0 +1,109 @@
+"""What every test may ask for: an application on its own database, a clock that we set, phones that check pages."""
+
+import os
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine
+
+from tests.clock import Clock
+from tests.database import Database
+from tests.factories.cohorts import make_cohort
+from tests.factories.participants import make_participant, sign_in
+from tests.factories.teams import make_team
+from tests.pages.phone import Phone
+from webapp.config import Config
+from webapp.store.models import Base, Cohort, Participant, Team
+
+pytest_plugins = ["tests.setup.browser", "tests.setup.servers"]
+
+SECRET_KEY = "a-secret-for-tests-only"
+OpenPhone = Callable[..., Phone]
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database: a file of SQLite, or PostgreSQL when ELAN_TEST_ON says so."""
+    if os.environ.get("ELAN_TEST_ON") == "postgres":
+        url: str = request.getfixturevalue("postgres_url")
+        return url
+    return f"sqlite:///{tmp_path / 'elan.sqlite3'}"
+
+
+@pytest.fixture
+def config(database_url: str, tmp_path: Path) -> Config:
+    return Config(
+        data_dir=tmp_path,
+        database_url=database_url,
+        public_url="http://elan.test",
+        secret_key=SECRET_KEY,
+        is_testing=True,
+    )
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(config: Config, clock: Clock) -> Iterator[Flask]:
+    """The application with its tables, on the test's clock."""
+    # Not at the top of the file: pure tests need no application, and start without it.
+    app: Flask = import_module("webapp.factory").create_app(config)
+    app.extensions["elan.clock"] = clock
+    engine: Engine = app.extensions["elan.engine"]
+    Base.metadata.create_all(engine)
+    yield app
+    app.extensions["elan.writer"].close()
+    engine.dispose()
+
+
+@pytest.fixture
+def database(app: Flask) -> Database:
+    """The rows, read and written outside any request."""
+    return Database(app.extensions["elan.engine"])
+
+
+@pytest.fixture
+def phone(app: Flask) -> Phone:
+    """The phone of a visitor: nobody plays on it yet."""
+    return Phone(app)
+
+
+@pytest.fixture
+def cohort(database: Database) -> Cohort:
+    """A cohort that started today and lets people in."""
+    return make_cohort(database)
+
+
+@pytest.fixture
+def team(database: Database, cohort: Cohort) -> Team:
+    return make_team(database, cohort)
+
+
+@pytest.fixture
+def participant(database: Database, team: Team) -> Participant:
+    return make_participant(database, team)
+
+
+@pytest.fixture
+def open_phone(app: Flask, database: Database) -> OpenPhone:
+    """Call it with a participant to get a phone on which they play, without one for a visitor's phone."""
+
+    def open_one(participant: Participant | None = None) -> Phone:
+        phone = Phone(app)
+        if participant is not None:
+            sign_in(database, phone, participant)
+        return phone
+
+    return open_one
+
+
+@pytest.fixture
+def player(open_phone: OpenPhone, participant: Participant) -> Phone:
+    """The phone on which ``participant`` plays."""
+    return open_phone(participant)
