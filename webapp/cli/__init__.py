@@ -7,6 +7,7 @@ import click
 
 COMMANDS: Final = {
     "frontend": "webapp.cli.frontend:frontend",
+    "doctor": "webapp.cli.doctor:doctor",
     "serve": "webapp.cli.serve:serve",
 }
 

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.quest.events import EventType
+from webapp.steps.judging import Judged
 from webapp.store.decisions import dealing
 from webapp.store.models import Participant
 from webapp.store.players import Player
 from webapp.usecases.dealing import deal_fragments
-from webapp.usecases.judging import Judged
 from webapp.usecases.recording import Receipt, record_events
 from webapp.usecases.voting import close_full_rounds
 

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from webapp.quest.events import Event, EventType
 from webapp.quest.facts import EMPTY, Facts
+from webapp.steps.judging import REFUSALS, Judged
 from webapp.store import event_log
 from webapp.store.decisions import decide
 from webapp.store.models import Attendance
 from webapp.store.players import Player
 from webapp.store.topics import announce, participant_topic, step_topic, team_topic
-from webapp.usecases.judging import REFUSALS, Judged
 
 Status = Literal["accepted", "duplicate", "refused"]
 

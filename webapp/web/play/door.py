@@ -11,7 +11,7 @@ from flask import request
 
 from webapp.quest.events import EventType
 from webapp.steps.form_data import payload_from
-from webapp.usecases.judging import REFUSALS, Incoming, Judged, judge
+from webapp.steps.judging import REFUSALS, Incoming, Judged, judge
 from webapp.usecases.playing import play
 from webapp.usecases.recording import Receipt
 from webapp.web.common.access import current_player

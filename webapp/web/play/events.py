@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from webapp.policy.permissions import Permission
 from webapp.queries.mission import grade_json, step_state
-from webapp.usecases.judging import REFUSALS, Incoming, Judged
+from webapp.steps.judging import REFUSALS, Incoming, Judged
 from webapp.usecases.recording import Receipt
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, current_app, request
 from webapp.config import Config
 from webapp.policy.permissions import Permission
 from webapp.queries.uploads import own_upload
-from webapp.usecases.judging import find_step
+from webapp.steps.judging import find_step
 from webapp.usecases.uploading import keep_upload
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
