@@ -27,6 +27,9 @@ TEMPLATES := $(shell find webapp -name '*.html' -print -quit)
 SCRIPTS := $(shell find static/js webapp/steps tests/js -name '*.js' -not -path '*/node_modules/*' -print -quit 2>/dev/null)
 SCRIPT_TESTS := $(shell find tests/js webapp/steps -name '*.test.js' -not -path '*/node_modules/*' 2>/dev/null)
 PACKAGES := $(wildcard webapp badges tests)
+# Everything that may touch a database is played on PostgreSQL too; these never do.
+WITHOUT_DATABASE := architecture art bench browser content factories js quest setup steps
+DATABASE_TESTS := $(filter-out $(WITHOUT_DATABASE:%=tests/%/),$(wildcard tests/*/))
 
 .PHONY: help run test check fix bench content
 
@@ -41,6 +44,7 @@ test: .venv/.development static/vendor/installed.json tests/js/node_modules/.pac
 	@tests/setup/install-services
 	@$(MAKE) --no-print-directory check
 	$(PYTEST) --numprocesses 2 -m 'not browser'
+	ELAN_TEST_ON=postgres $(PYTEST) --numprocesses 2 -m 'not browser and not slow' $(DATABASE_TESTS)
 	$(if $(SCRIPT_TESTS),node --test $(SCRIPT_TESTS))
 	$(if $(wildcard tests/browser),$(PYTEST) -m browser)
 
