@@ -1,0 +1,6 @@
+/** What must be heard first when the page arrives: a summary of errors. */
+
+/** @param {HTMLElement} element */
+export function mount(element) {
+  element.focus()
+}

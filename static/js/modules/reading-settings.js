@@ -1,0 +1,57 @@
+/** The form of reading settings: each change shows at once and stays on this phone; the form itself works without it. */
+
+import { fromForm, toAttributes, toCookie } from '../reading/preferences.js'
+import { voicesFor, whenVoicesKnown } from '../reading/speech.js'
+import { chooseVoice, chosenVoice } from '../reading/voices.js'
+import { toast } from './toast.js'
+
+/** @param {HTMLElement} element */
+export function mount(element) {
+  const form = /** @type {HTMLFormElement} */ (element)
+  form.addEventListener('change', () => keep(form))
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    keep(form)
+    finish(form)
+  })
+  offerVoices(form)
+}
+
+/** @param {HTMLFormElement} form */
+function keep(form) {
+  const preferences = fromForm(new FormData(form))
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from many phones in use.
+  document.cookie = toCookie(preferences, location.protocol === 'https:')
+  for (const [name, value] of Object.entries(toAttributes(preferences))) set(document.documentElement, name, value)
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string | null} value
+ */
+function set(element, name, value) {
+  if (value === null) element.removeAttribute(name)
+  else element.setAttribute(name, value)
+}
+
+/** @param {HTMLFormElement} form */
+function finish(form) {
+  const dialog = form.closest('dialog')
+  if (dialog) dialog.close()
+  else toast('C’est réglé. Tu peux changer quand tu veux.')
+}
+
+/** @param {HTMLFormElement} form */
+function offerVoices(form) {
+  const field = /** @type {HTMLElement | null} */ (form.querySelector('[data-voice-choice]'))
+  const select = /** @type {HTMLSelectElement | null} */ (form.querySelector('[data-voices]'))
+  if (!field || !select) return
+  select.addEventListener('change', () => chooseVoice(localStorage, select.value))
+  whenVoicesKnown(() => {
+    const voices = voicesFor('fr')
+    field.hidden = voices.length < 2
+    const chosen = chosenVoice(localStorage)
+    select.replaceChildren(...voices.map(({ name }) => new Option(name, name, false, name === chosen)))
+  })
+}
