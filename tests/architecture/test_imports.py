@@ -13,6 +13,8 @@ from tests.architecture.tree import ROOT, files_ending, text_of
 PURE = ("webapp/art/", "webapp/policy/", "webapp/quest/", "webapp/steps/")
 # Time, randomness, ids and the environment come in as arguments.
 IMPURE_MODULES = {"os", "random", "secrets", "socket", "subprocess", "time", "urllib", "uuid"}
+# Names of types, which may annotate an argument.
+TYPES_ONLY = {"UUID", "PathLike"}
 CLOCK_CALLS = {"now", "today", "utcnow"}
 
 
@@ -24,8 +26,8 @@ def imported(name: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(text_of(name))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
+        if isinstance(node, ast.ImportFrom) and {alias.name for alias in node.names} - TYPES_ONLY:
+            yield node.module or ""
 
 
 @pytest.fixture(scope="module")
