@@ -1,0 +1,95 @@
+"""The recap of a day: the author's words around what was really done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from webapp.queries.standing import Standing
+from webapp.quest.content import Day, NightLetter
+from webapp.quest.documents import Recap
+from webapp.quest.facts import register_value
+from webapp.quest.progress import View
+from webapp.quest.rewards import own_shards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecapView:
+    """What the evening's page shows. ``achieved``: the author's lines, only once the day was played."""
+
+    day: Day[Any]
+    words: Recap
+    is_missed: bool
+    is_complete: bool
+    missions_done: tuple[str, ...]
+    variants: tuple[str, ...]
+    services: tuple[tuple[str, str], ...]
+    shards: int
+    team_total: int
+    team_missions: int
+    hints_dared: int
+    letter: NightLetter | None
+    rating: str | None
+    next_day: Day[Any] | None
+    spoken: str
+
+
+def recap_of(standing: Standing, day: Day[Any]) -> RecapView | None:
+    """Build the recap of a day, or None for a day without one (the week-end)."""
+    words = next((each for each in standing.quest.recaps if each.day == day.id), None)
+    if words is None:
+        return None
+    done = [mission for mission in day.missions if standing.view.is_mission_done(mission)]
+    index = standing.quest.days.index(day)
+    variants = tuple(text for flag, text in words.variants.items() if _flag_matches(standing, flag))
+    return RecapView(
+        day=day,
+        words=words,
+        is_missed=not done,
+        is_complete=len(done) == len(day.missions),
+        missions_done=tuple(mission.title for mission in done),
+        variants=variants,
+        services=_services_met(standing, day),
+        shards=sum(own_shards(standing.quest, standing.view, mission) for mission in day.missions),
+        team_total=standing.gauge.total,
+        team_missions=sum(_is_team_done(standing, mission) for mission in day.missions),
+        hints_dared=standing.hints_asked,
+        letter=day.night_letter,
+        rating=register_value(standing.person.about(f"day:{day.id}"), "rating"),
+        next_day=standing.quest.days[index + 1] if index + 1 < len(standing.quest.days) else None,
+        spoken=spoken_recap(words, variants, is_missed=not done),
+    )
+
+
+def spoken_recap(words: Recap, variants: tuple[str, ...], *, is_missed: bool) -> str:
+    """Return what is read aloud: about a minute, so 150 words at most."""
+    parts = [words.hook, words.story, *(() if is_missed else words.achieved), *variants, words.letter, words.tomorrow]
+    spoken: list[str] = []
+    for part in parts:
+        if part and len(" ".join([*spoken, part]).split()) <= MINUTE_OF_WORDS:
+            spoken.append(part)
+    return " ".join(spoken)
+
+
+MINUTE_OF_WORDS = 150
+
+
+def _flag_matches(standing: Standing, flag: str) -> bool:
+    name, _, wanted = flag.partition("=")
+    value: Any = standing.flags.get(name)
+    if not wanted:
+        return bool(value)
+    return wanted in value if isinstance(value, tuple) else value == wanted
+
+
+def _services_met(standing: Standing, day: Day[Any]) -> tuple[tuple[str, str], ...]:
+    met: dict[str, str] = {}
+    for mission in day.missions:
+        for step in mission.steps:
+            if step.kind == "service_card" and standing.view.is_step_done(step):
+                met[step.service] = step.name
+    return tuple(met.items())
+
+
+def _is_team_done(standing: Standing, mission: Any) -> bool:
+    return any(
+        View(standing.view.judge, member, standing.team).is_mission_done(mission) for member in standing.team.members
+    )

@@ -1,0 +1,73 @@
+"""The team's page: its name, its stained glass, its thresholds, its people. Never who did more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from webapp.queries.standing import Standing
+from webapp.queries.today import Mate, mates_of
+from webapp.quest.progress import View, services_of
+from webapp.quest.rewards import Gauge
+from webapp.quest.rules import Threshold
+from webapp.store.decisions import thresholds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamView:
+    """All that the team's page shows. ``panes``: service id -> dark, lit or full, for the whole team."""
+
+    name: str
+    number: int
+    sign: str
+    gauge: Gauge
+    mates: tuple[Mate, ...]
+    panes: Mapping[str, str]
+    names: Mapping[str, str]
+    thresholds: tuple[tuple[Threshold, bool], ...]
+
+
+def team_view(session: Session, standing: Standing, *, local_now: datetime) -> TeamView:
+    """Gather the team's page."""
+    kept = thresholds(session, standing.player.team_id)
+    reached = {threshold.at for threshold in standing.gauge.reached} | kept
+    return TeamView(
+        name=standing.team_name,
+        number=standing.player.team_number,
+        sign=standing.player.sign,
+        gauge=standing.gauge,
+        mates=mates_of(session, standing, local_now),
+        panes=panes_of(standing),
+        names={offer.id: offer.name for offer in standing.quest.services if offer.is_core},
+        thresholds=tuple((each, each.at in reached) for each in standing.quest.economy.thresholds),
+    )
+
+
+def panes_of(standing: Standing) -> dict[str, str]:
+    """Tell which panes of the team are lit: a service that somebody discovered; full once it was activated."""
+    discovered: set[str] = set()
+    asked: set[str] = set()
+    for member in standing.team.members:
+        levels = services_of(standing.quest, View(standing.view.judge, member, standing.team))
+        discovered |= set(levels)
+        asked |= {service for service, level in levels.items() if level == "asked_for"}
+    full = asked | _activated(standing)
+    core = [offer.id for offer in standing.quest.services if offer.is_core]
+    return {
+        service: "full" if service in full and service in discovered else "lit" if service in discovered else "dark"
+        for service in core
+    }
+
+
+def _activated(standing: Standing) -> set[str]:
+    """Services that became a real place or a real act: places of the week-end, the appointment."""
+    active: set[str] = set()
+    for mission in standing.quest.missions():
+        views = [View(standing.view.judge, member, standing.team) for member in standing.team.members]
+        if mission.activated_services and any(view.is_mission_done(mission) for view in views):
+            active |= set(mission.activated_services)
+        if mission.mode == "outdoor":
+            done = frozenset().union(*(view.done_steps(mission) for view in views))
+            active |= {step.service for step in mission.steps if step.id in done and getattr(step, "service", None)}
+    return active
