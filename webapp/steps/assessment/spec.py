@@ -45,7 +45,8 @@ class Family:
 class AssessmentStep(Step):
     """``alerts``: pairs of a level (or follow-up option) and the words shown when it was chosen at least once.
 
-    ``compared_with`` names an earlier assessment with the same items.
+    ``compared_with`` names an earlier assessment with the same items; ``recalls`` one whose answers, if they are still
+    on the phone, are read again at the top.
     """
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -67,4 +68,5 @@ class AssessmentStep(Step):
     result: str
     alerts: tuple[tuple[str, str], ...] = ()
     compared_with: str | None = None
+    recalls: str | None = None
     sharing: Literal["none", "counsellor", "team"] = "none"

@@ -1,0 +1,36 @@
+"""What any step may show in the browser. Hints, feedback and keys are not part of it."""
+
+from dataclasses import asdict
+from typing import Any
+
+from webapp.quest.step import Artefact, Option, Step
+
+
+def shown_in_common(step: Step) -> dict[str, Any]:
+    """Return what every kind shows of a step."""
+    return {
+        "id": step.id,
+        "kind": getattr(step, "kind", ""),
+        "title": step.title,
+        "intro": step.intro,
+        "privacy": step.privacy,
+        "accessibility": step.accessibility,
+        "skippable": step.skippable,
+        "scope": step.scope,
+        "keeps": step.keeps,
+        "is_anonymous": step.is_anonymous,
+        "erased_after_days": step.erased_after_days,
+        "is_key": step.in_short_version,
+        "hint_count": len(step.hints),
+        "hint_reward": step.hint_reward if step.hints else None,
+    }
+
+
+def shown_options(options: tuple[Option, ...]) -> list[dict[str, str]]:
+    """Return options as JSON, in their order."""
+    return [{"id": option.id, "text": option.text} for option in options]
+
+
+def shown_artefact(artefact: Artefact | None) -> dict[str, Any] | None:
+    """Return the document that a puzzle is about, as JSON."""
+    return None if artefact is None else asdict(artefact)
