@@ -6,6 +6,7 @@ from typing import Final
 import click
 
 COMMANDS: Final = {
+    "content": "webapp.cli.content:content",
     "frontend": "webapp.cli.frontend:frontend",
     "doctor": "webapp.cli.doctor:doctor",
     "serve": "webapp.cli.serve:serve",

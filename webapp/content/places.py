@@ -19,3 +19,10 @@ def quest_files(quest_folder: Path) -> tuple[Path, ...]:
     """Return every file that a quest is made of, in a fixed order."""
     shared = (shared_root(quest_folder) / name for name in SHARED_FILES)
     return (*shared, *sorted(quest_folder.rglob("*.yaml")))
+
+
+def quest_folders(path: Path) -> tuple[Path, ...]:
+    """Return the quests at a path: the path itself, or those of its folder ``quests``."""
+    if (path / "quest.yaml").is_file():
+        return (path,)
+    return tuple(sorted(head.parent for head in path.glob("quests/*/quest.yaml")))

@@ -31,7 +31,7 @@ class ServiceSheet:
     summary: str
     audience: str
     how: str
-    link: str
+    link: str | None = None
     partner: str
     basis: Literal["read", "given", "known"]
     to_check: str | None = None

@@ -21,7 +21,7 @@ from webapp.content.checks import (
     variables,
     votes,
 )
-from webapp.content.faults import Fault
+from webapp.content.faults import ContentFaults, Fault
 from webapp.content.loader import read_quest
 from webapp.content.yaml_tree import Loc
 from webapp.quest.content import Quest
@@ -51,9 +51,21 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 def check_quest(folder: Path) -> tuple[Fault, ...]:
     """Return everything that is wrong with a quest, sorted by file and line; the checks need a quest that loads."""
+    return _checked(folder)[1]
+
+
+def checked_quest(folder: Path) -> Quest[Step]:
+    """Return a quest that has no fault, or raise ``ContentFaults``."""
+    quest, faults = _checked(folder)
+    if quest is None or faults:
+        raise ContentFaults(faults)
+    return quest
+
+
+def _checked(folder: Path) -> tuple[Quest[Step] | None, tuple[Fault, ...]]:
     quest, sources = read_quest(folder)
     if quest is not None:
         for check in CHECKS:
             for loc, message in check(quest):
                 sources.blame(loc, message)
-    return tuple(sorted(set(sources.faults())))
+    return quest, tuple(sorted(set(sources.faults())))

@@ -18,7 +18,7 @@ def ids_are_unique(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """No two days, missions or steps share an id; inside a thing, no two of its parts do."""
     yield from _twins((loc, mission.id) for loc, _, mission in each_mission(quest))
     yield from _twins((loc, step.id) for loc, _, step in each_step(quest))
-    yield from _twin_parts(quest, ())
+    yield from twins_among(quest)
 
 
 def ids_are_addresses(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -53,7 +53,8 @@ def _twins(things: Iterable[tuple[Loc, str]]) -> Iterator[tuple[Loc, str]]:
         seen.add(name)
 
 
-def _twin_parts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+def twins_among(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield the parts of one list that share an id, in every list however deep."""
     for at, items in _each_list(value, loc):
         named = [((*at, index), item.id) for index, item in enumerate(items) if hasattr(item, "id")]
         if not any(isinstance(item, Step | Choice) for item in items):  # these are compared more widely above

@@ -37,8 +37,13 @@ def nobodys_gender_is_guessed(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
 def words_can_be_read_aloud(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """No middle dot, no ending in parentheses: a voice cannot say them."""
     for loc, text in each_text(quest):
-        if found := _UNREADABLE.search(text):
-            yield loc, f"« {found.group()} » ne se lit pas à voix haute."
+        for found in unreadable(text):
+            yield loc, f"« {found} » ne se lit pas à voix haute."
+
+
+def unreadable(text: str) -> Iterator[str]:
+    """Yield what a voice cannot say."""
+    yield from (found.group() for found in _UNREADABLE.finditer(text))
 
 
 CHECKS: Final = (nobodys_gender_is_guessed, words_can_be_read_aloud)
