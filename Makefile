@@ -60,7 +60,7 @@ CHECKS += $(if $(wildcard tests/store/test_migrations.py),check-migrations)
 .PHONY: $(CHECKS)
 
 check: .venv/.development static/vendor/installed.json tests/js/node_modules/.package-lock.json ## toutes les vérifications sans exécution du jeu
-	@$(MAKE) --no-print-directory --keep-going $(CHECKS)
+	@$(MAKE) --no-print-directory --keep-going --jobs 2 --output-sync=target $(CHECKS)
 	@echo "Tout est en ordre."
 
 check-format:
@@ -73,7 +73,7 @@ check-types:
 	@echo "· types"; $(BIN)/mypy --no-error-summary $(PACKAGES)
 
 check-imports:
-	@echo "· sens des imports"; $(BIN)/lint-imports > .cache/imports.log || { cat .cache/imports.log; exit 1; }
+	@echo "· sens des imports"; mkdir -p .cache; $(BIN)/lint-imports > .cache/imports.log || { cat .cache/imports.log; exit 1; }
 
 check-architecture:
 	@echo "· architecture"; $(PYTEST) --quiet --no-header tests/architecture
@@ -116,8 +116,10 @@ content: .venv/.runtime ## vérifie les contenus et en donne les chiffres
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Il faut Python 3.11 ou plus récent." >&2; exit 1; }
 	@echo "Environnement Python…"
-	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
-		echo "Le module venv manque. Sous Debian et Ubuntu : apt install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv > .venv.log 2>&1 || { rm -rf .venv; \
+		test "$$(id -u)" = 0 && apt-get install -y -qq python3-venv > /dev/null && $(PYTHON) -m venv .venv; } \
+		|| { cat .venv.log; echo "Le module venv manque. Sous Debian et Ubuntu : apt install python3-venv" >&2; exit 1; }
+	@rm -f .venv.log
 
 .venv/.runtime: requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Bibliothèques Python…"
