@@ -16,11 +16,11 @@ from webapp.steps import KINDS
 MAX_PAYLOAD = 16_000
 
 REFUSALS: Mapping[str, str] = {
-    "shape": "Ta réponse n’est pas arrivée entière. Recommence cette étape : ce que tu as écrit est encore là.",
+    "shape": "Ta réponse n’est pas arrivée entière. Recommence cette étape : ce que tu as écrit est encore là.",
     "unknown": "Cette étape n’existe pas dans ton parcours. Recharge la page pour retrouver la bonne.",
     "not_a_member": "Cette réponse vient d’une équipe qui n’est pas la tienne. Reprends avec ta carte.",
     "id_reused": "Cette réponse a déjà servi pour autre chose. Envoie-la encore une fois.",
-    "too_long": "C’est trop long pour passer. Raccourcis un peu : rien n’est perdu.",
+    "too_long": "C’est trop long pour passer. Raccourcis un peu : rien n’est perdu.",
     "wrong_act": "Cette action ne va pas avec cette étape. Recharge la page.",
 }
 ABSENCE_REASONS = frozenset({"late", "away", "unsaid", "health", "transport", "family"})

@@ -35,7 +35,7 @@ class TeamFull(Refused):
     status = 409
     title = "Équipe complète"
     text = (
-        "Toutes les équipes de ce groupe sont au complet. Préviens la personne qui t’accueille : elle en ouvrira une."
+        "Toutes les équipes de ce groupe sont au complet. Préviens la personne qui t’accueille : elle en ouvrira une."
     )
 
 
@@ -52,7 +52,7 @@ class UnknownCard(Refused):
 
     status = 404
     title = "On ne retrouve pas cette carte"
-    text = "Vérifie les quatre mots, dans l’ordre. Carte perdue ? La personne qui te suit peut t’en refaire une."
+    text = "Vérifie les quatre mots, dans l’ordre. Carte perdue ? La personne qui te suit peut t’en refaire une."
 
 
 class SlotTaken(Refused):

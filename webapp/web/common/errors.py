@@ -12,12 +12,12 @@ _log = logging.getLogger(__name__)
 
 WORDS: dict[int, tuple[str, str]] = {
     400: ("Cette demande n’est pas complète", "Reviens en arrière et recommence. Ce que tu as déjà envoyé est gardé."),
-    401: ("On a fermé ta session pour te protéger", "Reprends ta place avec ta carte : tout est là."),
+    401: ("On a fermé ta session pour te protéger", "Reprends ta place avec ta carte : tout est là."),
     403: ("Cette page ne s’ouvre pas d’ici", "Ouvre Élan à nouveau, puis recommence depuis l’application."),
-    404: ("On ne trouve pas cette page", "Le lien est peut-être coupé. Reviens à ta journée : rien n’est perdu."),
+    404: ("On ne trouve pas cette page", "Le lien est peut-être coupé. Reviens à ta journée : rien n’est perdu."),
     405: ("Cette action ne va pas ici", "Reviens à ta journée et recommence."),
     413: ("Fichier trop lourd", "Maximum 10 Mo. Reprends la photo avec l’appli, ou raccourcis le son."),
-    415: ("Ce type de fichier ne passe pas", "Formats acceptés : photo (JPG, PNG, WebP) et son."),
+    415: ("Ce type de fichier ne passe pas", "Formats acceptés : photo (JPG, PNG, WebP) et son."),
     429: ("Trop d’essais", "Fais une pause de quelques minutes, puis recommence. Rien n’est perdu."),
     500: ("Ça coince de notre côté", "Ce n’est pas ta faute. Ce que tu as fait est gardé. Réessaie dans un moment."),
     503: ("On répare quelque chose", "Réessaie dans quelques minutes. Ce que tu as fait est gardé."),

@@ -37,7 +37,7 @@ class WrongType(Refused):
 
     status = 415
     title = "Ce type de fichier ne passe pas"
-    text = "Formats acceptés : photo (JPG, PNG, WebP) et son (WebM, Ogg, M4A, MP3, WAV). Rien n’est perdu."
+    text = "Formats acceptés : photo (JPG, PNG, WebP) et son (WebM, Ogg, M4A, MP3, WAV). Rien n’est perdu."
 
 
 @dataclass(frozen=True, slots=True)
