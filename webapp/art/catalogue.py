@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from webapp.art.characters import gallery
+from webapp.art import ai, items, shards, signs
+from webapp.art.backdrops import gallery as backdrops
+from webapp.art.characters import gallery as characters
 from webapp.art.picture import Picture
 
-SUBJECTS = (gallery,)
+SUBJECTS = (characters, ai, shards, signs, items, backdrops)
 
 
 @lru_cache(maxsize=1)

@@ -86,6 +86,11 @@ def polygon(points: Iterable[Point]) -> str:
     return "M" + " ".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
 
 
+def rows(text: str) -> list[tuple[float, ...]]:
+    """Figures written in a line: « 1 2, 3 4 » is two rows of two."""
+    return [tuple(float(figure) for figure in row.split()) for row in text.split(",")]
+
+
 def scallops(points: Sequence[Point], radius: float, *, closed: bool = True) -> str:
     """Path data of bulges from point to point: curls, leaves, clouds."""
     head, *rest = [*points, points[0]] if closed else points

@@ -1,0 +1,1 @@
+"""Places of the story, as light pictures behind a dialogue."""
