@@ -59,7 +59,7 @@ def feedback_of(step: Any, facts: Facts, *, is_done: bool) -> dict[str, Any] | N
     if ANSWER not in facts.registers or step.keeps == "device":
         return None
     grade = KINDS[step.kind].grade(step, register_value(facts, ANSWER))
-    if facts.is_solved and grade.verdict != "right":
+    if facts.is_solved and not grade.is_done:
         grade = Grade(verdict="right", message=step.success or "")
     return grade_json(grade)
 

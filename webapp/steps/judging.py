@@ -93,7 +93,7 @@ def _judge_step(quest: Quest[Any], event: Event) -> Judged:
         return Judged(event=None, id=event.id, refusal=fault, step=step, mission=mission)
     grade = _grade(step, event)
     lock = kind.lock_of(step, event.payload) if event.type is EventType.SCENE_ACTED else None
-    is_right = lock is not None or (grade is not None and grade.verdict == "right")
+    is_right = lock is not None or (grade is not None and grade.is_done)
     facts = facts_of(event, is_right=is_right, lock=lock)
     return Judged(
         event=event, id=event.id, grade=grade, facts=facts, hint=_hint(step, event), step=step, mission=mission

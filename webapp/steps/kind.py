@@ -36,7 +36,8 @@ class Kind:
     ``events``: the event types that it takes. ``check``: the fault of a payload's *shape*, in plain French, or None
     (it refuses only what no other event can change). ``grade``: see ``Grader``. ``is_done``: whether these facts
     finish the step for one person (vote and team decisions are added by ``quest.progress``). ``public``: all that
-    may reach the browser, and nothing of the answer key. ``solution``: payloads, in order, that finish the step rightly (tests and robots play with it).
+    may reach the browser, and nothing of the answer key. ``solution``: payloads, in order, that finish the step rightly
+    (tests and robots play with it).
     ``choices``: for each choice or ballot register, option id -> flags it sets and adds.
     """
 
