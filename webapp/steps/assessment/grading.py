@@ -85,13 +85,15 @@ def _how_many(step: AssessmentStep) -> str:
 
 def _alerts(step: AssessmentStep, answer: object) -> tuple[Remark, ...]:
     chosen = {*levels_of(answer).values(), text_of(part_of(answer, "follow_up"))}
-    return tuple(Remark(part="alerts", text=words) for name, words in step.alerts if name in chosen)
+    return _said("alerts", [words for name, words in step.alerts if name in chosen])
 
 
 def _families(step: AssessmentStep, levels: Mapping[str, str]) -> tuple[Remark, ...]:
     if not step.families:
         return ()
-    found = directions(step, levels)
-    if not found:
-        return (Remark(part="families", text=step.no_family or ""),)
-    return tuple(Remark(part="families", text=f"{family.label} : {family.examples}.") for family in found)
+    found = [f"{family.label} : {family.examples}." for family in directions(step, levels)]
+    return _said("families", found or [step.no_family or ""])
+
+
+def _said(part: str, lines: list[str]) -> tuple[Remark, ...]:
+    return (Remark(part=part, text="\n".join(lines)),) if lines else ()
