@@ -3,7 +3,7 @@
 Ultraviolet belongs to the AI alone; at dawn it warms up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -109,12 +109,12 @@ def first(name: str) -> str:
     )
 
 
-def _cut_out(subject: partial[str], name: str) -> str:
+def _cut_out(subject: Callable[[str], str], name: str) -> str:
     border = group(paper(_PANEL), fill=PAPER, stroke=PAPER, stroke_width=BORDER)
     return drawing(320, 386, border + subject(name))
 
 
-def _round(subject: partial[str], name: str) -> str:
+def _round(subject: Callable[[str], str], name: str) -> str:
     return drawing(
         200,
         200,

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from webapp.art import ai, items, shards, signs
+from webapp.art import ai, items, scenes, shards, signs
 from webapp.art.backdrops import gallery as backdrops
 from webapp.art.characters import gallery as characters
 from webapp.art.picture import Picture
 
-SUBJECTS = (characters, ai, shards, signs, items, backdrops)
+SUBJECTS = (characters, ai, shards, signs, items, scenes, backdrops)
 
 
 @lru_cache(maxsize=1)
