@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, render_template
 
-from webapp.art.stained_glass import stained_glass
+from webapp.art import stained_glass
 from webapp.policy.permissions import Permission
 from webapp.queries.identity import team_topic, version_of
 from webapp.queries.team import panes_of, team_view
