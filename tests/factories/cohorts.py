@@ -1,3 +1,5 @@
+from typing import Any
+
 from tests.clock import START
 from tests.database import Database
 from tests.factories.numbers import next_public_id
@@ -13,7 +15,7 @@ DAYS = {
 }  # fmt: skip
 
 
-def make_cohort(database: Database, organisation: Organisation | None = None, **fields: object) -> Cohort:
+def make_cohort(database: Database, organisation: Organisation | None = None, **fields: Any) -> Cohort:
     public_id = next_public_id("cohort")
     quest = load_quest()
     defaults = {

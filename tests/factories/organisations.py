@@ -1,3 +1,5 @@
+from typing import Any
+
 from tests.clock import START
 from tests.database import Database
 from tests.factories.numbers import next_number
@@ -14,7 +16,7 @@ VARIABLES = {
 }
 
 
-def make_organisation(database: Database, **fields: object) -> Organisation:
+def make_organisation(database: Database, **fields: Any) -> Organisation:
     number = next_number()
     defaults = {
         "slug": f"clairval-{number}",

@@ -1,4 +1,5 @@
 import hashlib
+from typing import Any
 
 from tests.clock import START
 from tests.database import Database
@@ -8,7 +9,7 @@ from webapp.policy.sessions import cookie_name, token_hash
 from webapp.store.models import DeviceSession, Membership, Participant, Team
 
 
-def make_participant(database: Database, team: Team, **fields: object) -> Participant:
+def make_participant(database: Database, team: Team, **fields: Any) -> Participant:
     """A member of a team, whose card holds no known words unless ``resume_hash`` is given."""
     public_id = next_public_id("participant")
     pseudonym = str(fields.get("pseudonym", f"Moineau {next_number()}"))

@@ -124,6 +124,6 @@ def _player(session: Session, row: Row[Participant, Team, Cohort, Organisation])
         quest=cohort.quest,
         content_version=cohort.content_version,
         variables={**organisation.variables, **cohort.variables},
-        teams=dict(row.tuple() for row in held),
+        teams=dict(held.tuples().all()),
         last_seen_at=participant.last_seen_at,
     )

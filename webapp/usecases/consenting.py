@@ -1,0 +1,49 @@
+"""Changing one's mind about data, purpose by purpose. What was said stays written; the newest word holds."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.store.consents import consents_of
+from webapp.store.models import Consent, SharedSection
+from webapp.store.players import Player
+from webapp.store.topics import announce, participant_topic
+from webapp.usecases.asking import withdraw_section
+
+# Saying no to this takes back what was already shared under it.
+SHARE_COMPASS = "share_compass"
+
+
+def change_consents(
+    session: Session, *, player: Player, choices: Mapping[str, bool], text_version: str, now: datetime
+) -> tuple[str, ...]:
+    """Record the purposes whose answer is another than before; return them."""
+    held = {purpose: row.is_given for purpose, row in consents_of(session, player.id).items()}
+    changed = tuple(purpose for purpose, is_given in choices.items() if held.get(purpose, False) != is_given)
+    for purpose in changed:
+        session.add(
+            Consent(
+                participant_id=player.id,
+                purpose=purpose,
+                is_given=choices[purpose],
+                text_version=text_version,
+                at=now,
+            )
+        )
+    if SHARE_COMPASS in changed and not choices[SHARE_COMPASS]:
+        _take_back_shared_sections(session, player, now)
+    if changed:
+        announce(session, participant_topic(player.public_id))
+    return changed
+
+
+def _take_back_shared_sections(session: Session, player: Player, now: datetime) -> None:
+    sections = session.scalars(
+        select(SharedSection.section)
+        .where(SharedSection.participant_id == player.id, SharedSection.withdrawn_at.is_(None))
+        .distinct()
+    ).all()
+    for section in sections:
+        withdraw_section(session, player=player, section=section, now=now)
