@@ -48,9 +48,12 @@ export function deviceFields(elements) {
     .map(field => [nameOf(field), field.value])
 }
 
-/** @param {Element} field */
+/**
+ * A field of the phone alone may have a name too, so that its radio buttons are a group; that name says nothing.
+ * @param {Element} field
+ */
 const nameOf = field =>
-  field.getAttribute('name') || (field.hasAttribute('data-field') ? PREFIX + field.getAttribute('data-field') : '')
+  field.hasAttribute('data-field') ? PREFIX + field.getAttribute('data-field') : (field.getAttribute('name') ?? '')
 
 /**
  * @param {Element} element
