@@ -124,6 +124,6 @@ def _player(session: Session, row: Row[Participant, Team, Cohort, Organisation])
         quest=cohort.quest,
         content_version=cohort.content_version,
         variables={**organisation.variables, **cohort.variables},
-        teams=dict(held.tuples().all()),
+        teams={row.public_id: row.id for row in held},
         last_seen_at=participant.last_seen_at,
     )
