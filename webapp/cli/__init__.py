@@ -8,6 +8,7 @@ import click
 COMMANDS: Final = {
     "content": "webapp.cli.content:content",
     "frontend": "webapp.cli.frontend:frontend",
+    "demo": "webapp.cli.demo:demo",
     "doctor": "webapp.cli.doctor:doctor",
     "serve": "webapp.cli.serve:serve",
 }

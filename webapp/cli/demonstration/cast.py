@@ -1,0 +1,55 @@
+"""Who and where: an invented town, so that nobody's mission locale is mistaken for it."""
+
+from dataclasses import dataclass
+
+ORGANISATION = "mission-locale-demonstration"
+NAME = "Mission locale de Valmeuse (démonstration)"
+VARIABLES = {
+    "ville": "Valmeuse",
+    "mission_locale": "Mission locale de Valmeuse",
+    "adresse_ml": "12 rue des Tilleuls, Valmeuse",
+    "horaires_ml": "du lundi au vendredi, de 9 h à 12 h 30 et de 13 h 30 à 17 h 30",
+    "numero_ml": "01 99 00 12 34",
+    "numero_astreinte": "06 39 98 12 34",
+    "conseiller": "Camille Roche",
+    "animation": "Samir Benali",
+    "lieu_mission_locale": "La mission locale",
+    "lieu_mairie": "La mairie de Valmeuse",
+    "adresse_mairie": "1 place de la République",
+    "lieu_mediatheque": "La médiathèque du Canal",
+    "adresse_mediatheque": "3 quai du Canal",
+    "lieu_arret": "L’arrêt Gare centrale",
+    "nom_arret": "Gare centrale",
+    "lieu_france_travail": "L’agence France Travail",
+    "adresse_france_travail": "8 avenue des Frères-Lumière",
+    "lieu_caf_cpam": "La CAF et la CPAM",
+    "adresse_caf_cpam": "20 boulevard Nord",
+    "lieu_sport": "Le city-stade des Acacias",
+    "nom_lieu_sport": "city-stade des Acacias",
+    "lieu_commerce": "Un commerce de la rue du Marché",
+    "nom_commerce": "la boulangerie de la rue du Marché",
+    "lieu_logement": "La résidence Habitat jeunes",
+    "adresse_logement": "5 rue du Pont-Neuf",
+    "lieu_sante": "La pharmacie de la place",
+    "nom_lieu_sante": "la pharmacie de la place",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CohortScript:
+    """A cohort of the demonstration: its teams, by their members."""
+
+    name: str
+    code: str | None
+    teams: tuple[tuple[str, ...], ...]
+
+
+RUNNING = CohortScript(
+    "Groupe de la quinzaine",
+    None,
+    (
+        ("Vague bleue", "Renard 7", "Lune en poche", "Domino", "Quai numéro 9", "Mangue", "Pixel", "Brume"),
+        ("Orage de juin", "Café du coin", "Hibou", "Plume", "Tramway", "Citron givré"),
+    ),
+)
+FRESH = CohortScript("Groupe qui commence aujourd’hui", "DEMA1N", ((), ()))

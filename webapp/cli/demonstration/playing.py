@@ -1,0 +1,216 @@
+"""A cohort of the demonstration, played: people join, answer, ask for hints, vote; teams stand at different points."""
+
+import hashlib
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from mnemonic import Mnemonic
+from sqlalchemy.orm import Session
+
+from webapp.cli.demonstration.cast import CohortScript
+from webapp.cli.demonstration.setting import Setting
+from webapp.content import load_quest, pin_quest, quest_for
+from webapp.policy.codes import join_code_from, normalised_words, resume_hash
+from webapp.quest.content import Mission, Quest
+from webapp.quest.events import EventType
+from webapp.steps import KINDS
+from webapp.steps.judging import Incoming, judge
+from webapp.store.database import read_session
+from webapp.store.players import Player, player_by_public_id
+from webapp.usecases.founding import NewCohort, NewSlot, offer_slots, start_cohort
+from webapp.usecases.joining import Newcomer, join
+from webapp.usecases.opening import open_by_calendar, open_by_hand, plan_days
+from webapp.usecases.playing import play
+
+QUEST = load_quest().id
+SIGNS = ("compass", "key", "fig-tree", "wave", "lightning", "lantern", "sparrow", "wheel")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where and when the demonstration is played, and its own chance."""
+
+    setting: Setting
+    chance: random.Random
+    now: datetime
+
+    @property
+    def local_now(self) -> datetime:
+        """Return the present instant in the organisation's time zone."""
+        return self.now.astimezone(self.setting.config.timezone)
+
+    def token(self) -> str:
+        """Make a public id that a seed gives again."""
+        return f"{self.chance.getrandbits(128):032x}"
+
+
+@dataclass(slots=True)
+class PlayedCohort:
+    """What the demonstration says of a cohort."""
+
+    name: str
+    code: str
+    day: int
+    teams: list[dict[str, Any]] = field(default_factory=list)
+    people: list[dict[str, str]] = field(default_factory=list)
+
+    def as_json(self, base_url: str) -> dict[str, Any]:
+        """Write it for programs."""
+        return {
+            "name": self.name,
+            "join_code": self.code,
+            "join_url": f"{base_url}/r/{self.code}",
+            "day": self.day,
+            "teams": self.teams,
+        }
+
+
+def play_cohort(stage: Stage, organisation: int, script: CohortScript, *, starts_on: date, days: int) -> PlayedCohort:
+    """Start a cohort, let its people in, and play its first days; each team stops a little earlier than the other."""
+    version = pin_quest(stage.setting.config.data_dir, QUEST)
+    quest = quest_for(QUEST, version, data_dir=stage.setting.config.data_dir)
+    played = PlayedCohort(script.name, script.code or join_code_from(stage.chance.getrandbits(30)), max(1, days))
+    cohort_id = _start(stage, organisation, script, quest, played.code, starts_on)
+    _open(stage, cohort_id, quest, days)
+    _offer_slots(stage, cohort_id)
+    for number, members in enumerate(script.teams, start=1):
+        people = [_join(stage, name, played, f"Équipe {number}") for name in members]
+        played.teams.append({"name": f"Équipe {number}", "participants": list(members)})
+        _play_team(stage, quest, people, days - number + 1)
+    return played
+
+
+def _start(stage: Stage, organisation: int, script: CohortScript, quest: Quest[Any], code: str, starts_on: date) -> int:
+    dates = [starts_on + timedelta(days=number) for number in range(40)]
+    working = {day: stage.setting.is_working_day(day) for day in dates}
+    cohort = NewCohort(
+        public_id=stage.token(),
+        name=script.name,
+        quest=quest.id,
+        content_version=quest.version,
+        join_code=code,
+        starts_on=starts_on,
+        days=plan_days(quest, starts_on=starts_on, opens_at="08:00", is_working_day=working),
+        teams=[stage.token() for _ in script.teams],
+    )
+    return stage.setting.write(
+        lambda session: start_cohort(session, organisation_id=organisation, cohort=cohort, now=stage.now)
+    )
+
+
+def _open(stage: Stage, cohort_id: int, quest: Quest[Any], days: int) -> None:
+    """Open what the calendar opens, and the first day at any hour: a demonstration is looked at when one has time."""
+    due = [day.id for day in quest.days if (day.number or 5) <= max(1, days)]
+
+    def job(session: Session) -> None:
+        open_by_calendar(session, cohort_id=cohort_id, local_now=stage.local_now, now=stage.now)
+        for day in due:
+            open_by_hand(session, cohort_id=cohort_id, what=day, by="demonstration", now=stage.now)
+
+    stage.setting.write(job)
+
+
+def _offer_slots(stage: Stage, cohort_id: int) -> None:
+    slots = [
+        NewSlot(
+            public_id=stage.token(),
+            counsellor="Camille Roche",
+            starts_at=moment,
+            duration_min=30,
+            modes=("sur place", "par téléphone", "en visio"),
+        )
+        for moment in _half_hours(stage)
+    ]
+    stage.setting.write(lambda session: offer_slots(session, cohort_id=cohort_id, slots=slots))
+
+
+def _half_hours(stage: Stage) -> Iterator[datetime]:
+    for days in range(1, 15):
+        day = stage.local_now + timedelta(days=days)
+        if stage.setting.is_working_day(day.date()):
+            for hour, minute in ((9, 30), (11, 0), (14, 30), (16, 0)):
+                yield day.replace(hour=hour, minute=minute, second=0, microsecond=0)
+
+
+def _join(stage: Stage, pseudonym: str, played: PlayedCohort, team: str) -> Player:
+    words = tuple(stage.chance.sample(Mnemonic("french").wordlist, 4))
+    config = stage.setting.config
+    newcomer = Newcomer(
+        public_id=stage.token(),
+        pseudonym=pseudonym,
+        sign=stage.chance.choice(SIGNS),
+        is_minor=False,
+        consents={},
+        text_version="demonstration",
+        resume_hash=resume_hash(normalised_words(" ".join(words)) or words, secret=config.secret_key),
+        token_hash=hashlib.sha256(stage.token().encode()).digest(),
+    )
+    stage.setting.write(lambda session: join(session, code=played.code, newcomer=newcomer, now=stage.now))
+    played.people.append(
+        {
+            "pseudonym": pseudonym,
+            "cohort": played.name,
+            "team": team,
+            "resume_words": " ".join(words),
+            "resume_url": f"{config.public_url}/reprendre#{'-'.join(words)}",
+        }
+    )
+    with read_session(stage.setting.engine) as session:
+        player = player_by_public_id(session, newcomer.public_id)
+    if player is None:
+        raise RuntimeError(f"{pseudonym} did not join")
+    return player
+
+
+def _play_team(stage: Stage, quest: Quest[Any], people: list[Player], days: int) -> None:
+    """Play whole days, then the first half of the next one; the last member of the team was away for a day."""
+    for day in quest.days:
+        number = day.number or 5
+        if number > days:
+            return
+        missions = day.missions[:2] if number == days else day.missions
+        for player in people:
+            if player is people[-1] and number == 2:
+                continue
+            events = [_event(stage, player, "", f"day:{day.id}", EventType.CHECKED_IN, {})]
+            for mission in missions:
+                events += _mission(stage, player, mission)
+            _send(stage, quest, player, events)
+
+
+def _mission(stage: Stage, player: Player, mission: Mission[Any]) -> list[Incoming]:
+    events = []
+    for step in mission.steps:
+        if step.hints and stage.chance.random() < 0.2:
+            events.append(_event(stage, player, mission.id, step.id, EventType.HINT_TAKEN, {"hint": 1}))
+        for event_type, payload in KINDS[step.kind].solution(step):
+            events.append(_event(stage, player, mission.id, step.id, event_type, payload))
+    return events
+
+
+def _send(stage: Stage, quest: Quest[Any], player: Player, events: list[Incoming]) -> None:
+    judged = [judge(quest, participant=player.public_id, teams=player.teams, incoming=event) for event in events]
+    if refused := [f"{item.id}: {item.refusal}" for item in judged if item.refusal]:
+        raise RuntimeError(f"the demonstration cannot be played: {refused[0]}")
+    draw = stage.chance.randrange(1000)
+    stage.setting.write(lambda session: play(session, player=player, judged=judged, draw=draw, now=stage.now))
+
+
+def _event(
+    stage: Stage, player: Player, mission: str, key: str, event_type: EventType, payload: dict[str, Any]
+) -> Incoming:
+    return Incoming(
+        id=str(UUID(int=stage.chance.getrandbits(128), version=4)),
+        seq=stage.chance.randrange(1, 1000),
+        type=event_type.value,
+        version=player.content_version,
+        team=player.team_public_id,
+        mission=mission,
+        key=key,
+        at=stage.now,
+        payload=payload,
+    )
