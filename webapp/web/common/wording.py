@@ -24,7 +24,8 @@ def install(app: Flask) -> None:
 
 def say(text: str | None) -> Markup:
     """Escape a text, keep its line breaks, leave its variables as tokens."""
-    return Markup(say_inline(text).strip().replace("\n", "<br>"))
+    # A plain str again: Markup would escape the line breaks that are put in.
+    return Markup(str(say_inline(text)).strip().replace("\n", "<br>"))
 
 
 def say_inline(text: str | None) -> Markup:
