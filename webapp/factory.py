@@ -2,11 +2,13 @@
 
 import logging
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from flask_compress import Compress
 from flask_htmx import HTMX
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -58,6 +60,9 @@ def _configure(app: Flask, config: Config) -> None:
         PERMANENT_SESSION_LIFETIME=timedelta(days=1),
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # DefaultJSONProvider has it
+    # The page of a step kind lives in the kind's own folder.
+    kinds = PrefixLoader({"steps": FileSystemLoader(Path(__file__).parent / "steps")})
+    app.jinja_loader = ChoiceLoader([*([app.jinja_loader] if app.jinja_loader else []), kinds])
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.extensions["elan.config"] = config
