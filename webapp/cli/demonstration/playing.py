@@ -27,6 +27,7 @@ from webapp.usecases.opening import open_by_calendar, open_by_hand, plan_days
 from webapp.usecases.playing import play
 
 QUEST = load_quest().id
+TEAM_NAMES = ("Les Grille-pains", "Renard Parapluie", "Figue & Boulon", "Moineau Clé de douze")
 SIGNS = ("compass", "key", "fig-tree", "wave", "lightning", "lantern", "sparrow", "wheel")
 
 
@@ -188,8 +189,16 @@ def _mission(stage: Stage, player: Player, mission: Mission[Any]) -> list[Incomi
         if step.hints and stage.chance.random() < 0.2:
             events.append(_event(stage, player, mission.id, step.id, EventType.HINT_TAKEN, {"hint": 1}))
         for event_type, payload in KINDS[step.kind].solution(step):
-            events.append(_event(stage, player, mission.id, step.id, event_type, payload))
+            said = _in_their_words(step, payload, stage)
+            events.append(_event(stage, player, mission.id, step.id, event_type, said))
     return events
+
+
+def _in_their_words(step: Any, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
+    """Give the team a name that somebody could have chosen."""
+    if getattr(step, "exports", None) != "team_name":
+        return payload
+    return {"answer": {**payload["answer"], "nom_equipe": stage.chance.choice(TEAM_NAMES)}}
 
 
 def _send(stage: Stage, quest: Quest[Any], player: Player, events: list[Incoming]) -> None:
