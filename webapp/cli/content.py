@@ -28,23 +28,23 @@ def check(path: Path) -> None:
 
     folders = quest_folders(path)
     if not folders:
-        raise click.ClickException("Aucune quête ici : il faut un dossier qui contient « quest.yaml ».")
+        raise click.ClickException("Aucune quête ici : il faut un dossier qui contient « quest.yaml ».")
     faults = [fault for folder in folders for fault in check_quest(folder)] + list(check_library(folders[0]))
     for fault in sorted(set(faults)):
         click.echo(str(fault))
     if faults:
         raise click.ClickException(f"{len(set(faults))} faute(s) à corriger.")
-    click.echo(f"Aucune faute : {', '.join(folder.name for folder in folders)}.")
+    click.echo(f"Aucune faute : {', '.join(folder.name for folder in folders)}.")
 
 
 @content.command()
-@click.option("--file", "name", help="Un seul genre de fichier, par exemple « days/*.yaml ».")
+@click.option("--file", "name", help="Un seul genre de fichier, par exemple « days/*.yaml ».")
 def schema(name: str | None) -> None:
     """Écrit le schéma JSON des fichiers, pour les éditeurs."""
     from webapp.content.json_schema import all_schemas, file_names, schema_of
 
     if name is not None and name not in file_names():
-        raise click.ClickException(f"Fichiers décrits : {', '.join(file_names())}.")
+        raise click.ClickException(f"Fichiers décrits : {', '.join(file_names())}.")
     click.echo(json.dumps(schema_of(name) if name else all_schemas(), ensure_ascii=False, indent=2))
 
 
@@ -86,7 +86,7 @@ def pack(file: Path, path: Path) -> None:
         version = pack_quest(path, file)
     except ContentFaults as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{file} : version {version}.")
+    click.echo(f"{file} : version {version}.")
 
 
 @content.command()
@@ -101,4 +101,4 @@ def install(file: Path) -> None:
         quest_id, version = install_pack(file, load_config().data_dir)
     except ContentFaults as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{quest_id}, version {version} : la quête est prête.")
+    click.echo(f"{quest_id}, version {version} : la quête est prête.")

@@ -53,9 +53,9 @@ def furnish(step: dict[str, Any], escapes: Mapping[str, EscapeFile] | None, sour
     rooms = found.escape.rooms if found else ()
     index = next((number for number, room in enumerate(rooms) if room.id == step.get("room")), None)
     if escapes is not None and found is None:
-        sources.blame((*loc, "escape"), f"Aucune évasion ne s’appelle « {step.get('escape')} ».")
+        sources.blame((*loc, "escape"), f"Aucune évasion ne s’appelle « {step.get('escape')} ».")
     elif escapes is not None and index is None:
-        sources.blame((*loc, "room"), f"Aucune pièce ne s’appelle « {step.get('room')} ».")
+        sources.blame((*loc, "room"), f"Aucune pièce ne s’appelle « {step.get('room')} ».")
     step.update(room=_EMPTY_ROOM, items=(), nudges=())
     if found is not None and index is not None:
         step.update(room=rooms[index], items=found.escape.items, nudges=found.escape.nudges)

@@ -58,7 +58,7 @@ def all_schemas() -> dict[str, Any]:
     schemas = {f"elan:{name}": schema_of(name) for name in file_names()}
     return {
         "$schema": DIALECT,
-        "title": "Élan : les fichiers d’une quête",
+        "title": "Élan : les fichiers d’une quête",
         "$defs": {name: {"$id": name, **schema} for name, schema in schemas.items()},
         "anyOf": [{"$ref": name} for name in schemas],
     }
@@ -102,7 +102,7 @@ def _sugar(definitions: dict[str, Any]) -> dict[str, Any]:
     words = ["choice", "label", "goto", "if", "pause"]
     return {
         "Say": {
-            "description": 'Une réplique : « personnage: "texte" ».',
+            "description": 'Une réplique : « personnage: "texte" ».',
             "type": "object",
             "minProperties": 1,
             "maxProperties": 1,

@@ -86,7 +86,7 @@ def _check_sheets(root: Path) -> YamlTree:
         if sheet.link is not None and not sheet.link.startswith("https://"):
             tree.blame(("sheets", index, "link"), "Une adresse commence par https://.")
     for name in _sheets_of_offers(root) - {sheet.id for sheet in read.sheets}:
-        tree.blame(("sheets",), f"Une offre renvoie à la fiche « {name} », qui n’existe pas.")
+        tree.blame(("sheets",), f"Une offre renvoie à la fiche « {name} », qui n’existe pas.")
     return tree
 
 
@@ -103,9 +103,9 @@ def _check_messages(root: Path) -> YamlTree:
 def _check_words(tree: YamlTree, read: object) -> None:
     for loc, text in each_text(read):
         for message in faults_in(text):
-            tree.blame(loc, f"Typographie : {message}.")
+            tree.blame(loc, f"Typographie : {message}.")
         for found in unreadable(text):
-            tree.blame(loc, f"« {found} » ne se lit pas à voix haute.")
+            tree.blame(loc, f"« {found} » ne se lit pas à voix haute.")
 
 
 def _sheets_of_offers(root: Path) -> set[str]:

@@ -27,7 +27,7 @@ def read_script(tree: YamlTree, loc: Loc, raw: Any) -> Any:
 def _read_line(tree: YamlTree, loc: Loc, raw: Any) -> Line:
     data = _plain(raw) if isinstance(raw, dict) else None
     if data is None:
-        tree.blame(loc, 'Une réplique s’écrit « personnage: "texte" », ou choice, label, goto, pause.')
+        tree.blame(loc, 'Une réplique s’écrit « personnage: "texte" », ou choice, label, goto, pause.')
         return _PLACEHOLDER
     return _LINE.check(data, tree, loc) or _PLACEHOLDER
 

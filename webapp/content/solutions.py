@@ -17,7 +17,7 @@ from webapp.steps.team_code.spec import TeamCodeStep
 
 def booklet(quest: Quest[Step]) -> str:
     """Write the booklet in Markdown."""
-    lines = [f"# {quest.title} : solutions et indices", "", f"Pour l’animation. Version {quest.version}.", ""]
+    lines = [f"# {quest.title} : solutions et indices", "", f"Pour l’animation. Version {quest.version}.", ""]
     for day in quest.days:
         lines += _day(day)
     return "\n".join(lines)
@@ -25,7 +25,7 @@ def booklet(quest: Quest[Step]) -> str:
 
 def _day(day: Day[Step]) -> Iterator[str]:
     number = f"Jour {day.number}" if day.number else "Week-end"
-    yield f"## {number} : {day.title}"
+    yield f"## {number} : {day.title}"
     yield ""
     yield f"{day.theme}. {day.session_min} minutes."
     if day.daily_instruction:
@@ -67,7 +67,7 @@ def solution_of(step: Step) -> Iterator[str]:
         case FormStep():
             yield from _expected(step)
         case HuntStep() if step.riddle_answer:
-            yield f"{step.riddle_answer} (mot-code : {step.code_default})"
+            yield f"{step.riddle_answer} (mot-code : {step.code_default})"
         case SceneStep():
             yield from _locks(step)
 
@@ -82,5 +82,5 @@ def _expected(step: FormStep) -> Iterator[str]:
 def _locks(step: SceneStep) -> Iterator[str]:
     for hotspot in step.room.hotspots:
         if hotspot.lock:
-            yield f"{hotspot.name} : {hotspot.lock.answer_display}"
-            yield from (f"indice {number} : {hint}" for number, hint in enumerate(hotspot.lock.hints, 1))
+            yield f"{hotspot.name} : {hotspot.lock.answer_display}"
+            yield from (f"indice {number} : {hint}" for number, hint in enumerate(hotspot.lock.hints, 1))

@@ -72,7 +72,7 @@ def _read_head(sources: Sources) -> None:
     if isinstance(tree.data, dict):
         sources.data.update(tree.data)
     elif tree.data is not None:
-        tree.blame((), "Ce fichier doit être un bloc « clé: valeur ».")
+        tree.blame((), "Ce fichier doit être un bloc « clé: valeur ».")
 
 
 def _take(sources: Sources, tree: YamlTree, keys: tuple[str, ...]) -> None:
@@ -81,7 +81,7 @@ def _take(sources: Sources, tree: YamlTree, keys: tuple[str, ...]) -> None:
         return
     for key in tree.data:
         if key not in keys:
-            tree.blame((key,), f"« {key} » n’a pas sa place ici. Attendu : {', '.join(keys)}.")
+            tree.blame((key,), f"« {key} » n’a pas sa place ici. Attendu : {', '.join(keys)}.")
     for key in keys:
         sources.places[key,] = (tree, (key,))
         if key in tree.data:

@@ -103,19 +103,19 @@ def _sentences(text: str) -> list[list[str]]:
 
 def in_words(stats: Stats) -> str:
     """Write the figures for people."""
-    return "\n".join((*_what_it_is(stats), *_how_it_reads(stats.reading), f"Langues : {', '.join(stats.languages)}."))
+    return "\n".join((*_what_it_is(stats), *_how_it_reads(stats.reading), f"Langues : {', '.join(stats.languages)}."))
 
 
 def _what_it_is(stats: Stats) -> Iterator[str]:
     kinds = ", ".join(f"{kind} {count}" for kind, count in stats.steps.items())
-    yield f"Jours : {stats.days}. Missions : {stats.missions}. Éclats : {stats.shards}."
-    yield f"Durée : {stats.minutes} minutes, soit {stats.minutes / 60:.0f} heures."
-    yield f"Pas : {sum(stats.steps.values())} ({kinds}). Répliques : {stats.lines}."
-    yield f"Services découverts : {stats.core_services_covered} sur {stats.core_services}."
-    yield f"Services en plus : {stats.bonus_services_covered}."
+    yield f"Jours : {stats.days}. Missions : {stats.missions}. Éclats : {stats.shards}."
+    yield f"Durée : {stats.minutes} minutes, soit {stats.minutes / 60:.0f} heures."
+    yield f"Pas : {sum(stats.steps.values())} ({kinds}). Répliques : {stats.lines}."
+    yield f"Services découverts : {stats.core_services_covered} sur {stats.core_services}."
+    yield f"Services en plus : {stats.bonus_services_covered}."
 
 
 def _how_it_reads(reading: Reading) -> Iterator[str]:
-    yield f"Lecture : {reading.words} mots, {reading.words_per_sentence} mots par phrase."
-    yield f"Phrases de plus de {LONG_SENTENCE} mots : {reading.long_sentences_percent} %."
-    yield f"LIX : {reading.lix} (moins de 30 : très facile ; 30 à 40 : facile ; plus de 50 : difficile)."
+    yield f"Lecture : {reading.words} mots, {reading.words_per_sentence} mots par phrase."
+    yield f"Phrases de plus de {LONG_SENTENCE} mots : {reading.long_sentences_percent} %."
+    yield f"LIX : {reading.lix} (moins de 30 : très facile ; 30 à 40 : facile ; plus de 50 : difficile)."

@@ -21,10 +21,10 @@ def upgraded(sources: Sources, upgrades: Mapping[int, Upgrade] = UPGRADES, curre
     """Bring the data of a quest to today's format, or note that nothing knows how."""
     written = sources.data.pop("format", None)
     if not isinstance(written, int):
-        sources.blame(("format",), f"Il manque « format: {current} » : dans quel format ce contenu est-il écrit ?")
+        sources.blame(("format",), f"Il manque « format: {current} » : dans quel format ce contenu est-il écrit ?")
         return
     if written > current:
-        sources.blame(("format",), f"Format {written} : ce contenu est plus récent que ce logiciel (format {current}).")
+        sources.blame(("format",), f"Format {written} : ce contenu est plus récent que ce logiciel (format {current}).")
         return
     for step in range(written, current):
         if step not in upgrades:

@@ -33,7 +33,7 @@ class Checker(Generic[T]):
             return cast(T, self._validator.validate_python(data))
         except ValidationError as error:
             for detail in error.errors(include_url=False):
-                tree, loc = locate(detail["loc"])
+                tree, loc = locate((*detail["loc"], *_UNION_KEY.get(detail["type"], ())))
                 tree.blame_line(tree.line_of(loc), french(detail), _shown_path(tree, loc))
             return None
 
@@ -51,27 +51,28 @@ def french(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
-            return f"Il manque « {name} »."
+            return f"Il manque « {name} »."
         case "unexpected_keyword_argument":
-            return f"« {name} » n’est pas un mot du format."
+            return f"« {name} » n’est pas un mot du format."
         case "literal_error":
-            return f"« {detail['input']} » n’est pas permis ici. Attendu : {context['expected']}."
+            expected = str(context["expected"]).replace("'", "").replace(" or ", " ou ")
+            return f"« {detail['input']} » n’est pas permis ici. Attendu : {expected}."
         case "union_tag_invalid":
-            return f"« {context['tag']} » n’est pas un genre connu{_near(context)}"
+            return f"« {context['tag']} » n’est pas un genre connu{_near(context)}"
         case "union_tag_not_found":
-            return "Il manque « kind » : quel genre de pas est-ce ?"
+            return "Il manque « kind » : quel genre de pas est-ce ?"
         case kind:
             wanted = _WANTED.get(kind)
-            return f"Attendu : {wanted}." if wanted else f"Valeur refusée : {detail['msg']}."
+            return f"Attendu : {wanted}." if wanted else f"Valeur refusée : {detail['msg']}."
 
 
 def _near(context: Mapping[str, Any]) -> str:
     known = [tag.strip("' ") for tag in str(context["expected_tags"]).split(",")]
     match get_close_matches(str(context["tag"]), known, n=1):
         case [near]:
-            return f" (peut-être « {near} » ?)."
+            return f" (peut-être « {near} » ?)."
         case _:
-            return f". Attendu : {', '.join(known)}."
+            return f". Attendu : {', '.join(known)}."
 
 
 def _shown_path(tree: YamlTree, loc: Loc) -> str:
@@ -87,15 +88,18 @@ def _shown_path(tree: YamlTree, loc: Loc) -> str:
     return "".join(shown).removeprefix(".")
 
 
+# An unknown kind is told at its own line, not at the beginning of its block.
+_UNION_KEY: Final[Mapping[str, Loc]] = {"union_tag_invalid": ("kind",)}
+
 _WANTED: Final = {
     "string_type": "un texte",
     "int_type": "un nombre entier",
     "float_type": "un nombre",
     "bool_type": "true ou false",
     "tuple_type": "une liste",
-    "dict_type": "un bloc « clé: valeur »",
-    "mapping_type": "un bloc « clé: valeur »",
-    "dataclass_type": "un bloc « clé: valeur »",
-    "dataclass_exact_type": "un bloc « clé: valeur »",
+    "dict_type": "un bloc « clé: valeur »",
+    "mapping_type": "un bloc « clé: valeur »",
+    "dataclass_type": "un bloc « clé: valeur »",
+    "dataclass_exact_type": "un bloc « clé: valeur »",
     "none_required": "rien",
 }

@@ -106,7 +106,7 @@ def each_text(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
         for spec in fields(value):
             item = getattr(value, spec.name)
             if not _is_code(value, spec.name, item):
-                yield from each_text(item, _written_at(value, loc, spec.name))
+                yield from each_text(item, written_at(value, loc, spec.name))
 
 
 def _is_code(owner: Any, name: str, value: Any) -> bool:
@@ -117,7 +117,7 @@ def _is_code(owner: Any, name: str, value: Any) -> bool:
     return name in _CODES and (type(owner).__name__, name) not in _WORDS and not is_dataclass(value)
 
 
-def _written_at(owner: Any, loc: Loc, name: str) -> Loc:
+def written_at(owner: Any, loc: Loc, name: str) -> Loc:
     """Return the path as authors write it: a line is written under its speaker, or under ``choice`` or ``pause``."""
     match owner:
         case Say():

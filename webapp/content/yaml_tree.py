@@ -77,7 +77,7 @@ def parse_yaml(content: bytes, tree: YamlTree) -> YamlTree:
         node = yaml.compose(content, yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        tree.blame_line(mark.line + 1 if mark else 1, f"Ce n’est pas du YAML : {getattr(error, 'problem', error)}.")
+        tree.blame_line(mark.line + 1 if mark else 1, f"Ce n’est pas du YAML : {getattr(error, 'problem', error)}.")
         return tree
     if node is None:
         tree.blame_line(1, "Ce fichier est vide.")
@@ -114,7 +114,7 @@ class _Walk:
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
             if key in data:
-                self._tree.blame_line(line, f"« {key} » est écrit deux fois.", path_text((*loc, key)))
+                self._tree.blame_line(line, f"« {key} » est écrit deux fois.", path_text((*loc, key)))
                 continue
             self._tree.lines[*loc, key] = line
             data[key] = self.value(value_node, (*loc, key))

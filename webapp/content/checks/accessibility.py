@@ -17,13 +17,13 @@ def pictures_are_told(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """Every character and every room has words for those who do not see."""
     for index, character in enumerate(quest.characters):
         if not character.portrait.alt.strip():
-            yield ("characters", index, "portrait", "alt"), f"« {character.id} » n’a pas de texte de remplacement."
+            yield ("characters", index, "portrait", "alt"), f"« {character.id} » n’a pas de texte de remplacement."
     for loc, _, step in each_step(quest):
         if isinstance(step, SceneStep):
             if not step.room.text_alternative.strip():
                 yield (*loc, "room", "text_alternative"), "Cette pièce n’a pas de version en mots."
             if not step.accessibility:
-                yield loc, "Une scène doit dire comment y jouer sans la voir (« accessibility »)."
+                yield loc, "Une scène doit dire comment y jouer sans la voir (« accessibility »)."
 
 
 def sounds_are_written(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -32,7 +32,7 @@ def sounds_are_written(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         if not isinstance(step, CodeStep) or not (step.has_optional_sound or step.has_optional_vibration):
             continue
         if step.artefact is None or not (step.artefact.lines or step.artefact.rows or step.artefact.text):
-            yield loc, "Le son ou la vibration doivent être écrits aussi, dans « artefact »."
+            yield loc, "Le son ou la vibration doivent être écrits aussi, dans « artefact »."
 
 
 def tables_are_whole(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -42,7 +42,7 @@ def tables_are_whole(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         if artefact is None or artefact.type != "table":
             continue
         if not artefact.caption:
-            yield (*loc, "artefact"), "Un tableau a une légende (« caption »)."
+            yield (*loc, "artefact"), "Un tableau a une légende (« caption »)."
         for index, row in enumerate(artefact.rows):
             if len(row) != len(artefact.columns):
                 yield (*loc, "artefact", "rows", index), f"Il faut {len(artefact.columns)} cases."
@@ -53,9 +53,9 @@ def nobody_has_to_go_out(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     for loc, _, step in each_step(quest):
         if isinstance(step, HuntStep):
             for wanted in {"reduced-mobility", "indoors"} - {option.id for option in step.alternatives}:
-                yield (*loc, "alternatives"), f"Il manque l’alternative « {wanted} »."
+                yield (*loc, "alternatives"), f"Il manque l’alternative « {wanted} »."
             if "answer" not in step.proofs:
-                yield (*loc, "proofs"), "La preuve « answer » est toujours possible."
+                yield (*loc, "proofs"), "La preuve « answer » est toujours possible."
 
 
 def nobody_has_to_be_recorded(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -63,9 +63,9 @@ def nobody_has_to_be_recorded(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     for loc, _, step in each_step(quest):
         if isinstance(step, UploadStep):
             if not step.alternative.strip():
-                yield (*loc, "alternative"), "Comment faire sans rien envoyer ?"
+                yield (*loc, "alternative"), "Comment faire sans rien envoyer ?"
             if not step.privacy:
-                yield loc, "Un envoi dit qui le verra (« privacy »)."
+                yield loc, "Un envoi dit qui le verra (« privacy »)."
 
 
 CHECKS: Final = (

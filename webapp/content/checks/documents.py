@@ -44,14 +44,14 @@ def evaluation_quotes_facts(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     for index, behaviour in enumerate(quest.evaluation.final):
         loc: Loc = ("evaluation", "final", index)
         if behaviour.competence not in competences:
-            yield (*loc, "competence"), f"« {behaviour.competence} » n’est pas une compétence."
+            yield (*loc, "competence"), f"« {behaviour.competence} » n’est pas une compétence."
         if set(behaviour.levels) != levels:
-            yield (*loc, "levels"), f"Il faut un mot pour chaque niveau : {', '.join(sorted(levels))}."
+            yield (*loc, "levels"), f"Il faut un mot pour chaque niveau : {', '.join(sorted(levels))}."
         if not behaviour.facts:
             yield (*loc, "facts"), "Aucun fait ne peut montrer ce comportement."
         for name in behaviour.facts:
             if name not in known:
-                yield (*loc, "facts"), f"« {name} » n’est ni un pas, ni une mission, ni un fait connu."
+                yield (*loc, "facts"), f"« {name} » n’est ni un pas, ni une mission, ni un fait connu."
 
 
 def mid_review_is_asked(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -69,7 +69,7 @@ def certificate_proves_what_it_says(quest: Quest[Step]) -> Iterator[tuple[Loc, s
     for index, line in enumerate(quest.certificate.achieved):
         for name in line.facts:
             if name not in known:
-                yield ("certificate", "achieved", index, "facts"), f"« {name} » n’est pas un fait connu."
+                yield ("certificate", "achieved", index, "facts"), f"« {name} » n’est pas un fait connu."
         if not line.facts:
             yield ("certificate", "achieved", index), "Cette ligne ne repose sur aucun fait."
 

@@ -34,9 +34,9 @@ def flags_are_known_and_fit(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     for use in (*_written(quest), *_read(quest)):
         spec = specs.get(use.flag)
         if spec is None:
-            yield use.loc, f"Le drapeau « {use.flag} » n’est pas déclaré dans quest.yaml."
+            yield use.loc, f"Le drapeau « {use.flag} » n’est pas déclaré dans quest.yaml."
         elif not _fits(spec, use):
-            yield use.loc, f"« {use.value} » n’est pas une valeur du drapeau « {use.flag} »."
+            yield use.loc, f"« {use.value} » n’est pas une valeur du drapeau « {use.flag} »."
 
 
 def flags_are_set_where_declared(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -46,9 +46,9 @@ def flags_are_set_where_declared(quest: Quest[Step]) -> Iterator[tuple[Loc, str]
         for name, declared, uses in (("set_in", flag.set_in, written), ("used_in", flag.used_in, read)):
             found = {use.place for use in uses if use.flag == flag.id}
             for place in sorted(found - set(declared)):
-                yield ("flags", index, name), f"« {flag.id} » : il manque « {place} »."
+                yield ("flags", index, name), f"« {flag.id} » : il manque « {place} »."
             for place in sorted(set(declared) - found - {GAUGE}):
-                yield ("flags", index, name), f"« {flag.id} » : « {place} » n’y touche pas."
+                yield ("flags", index, name), f"« {flag.id} » : « {place} » n’y touche pas."
 
 
 def law_articles_answer_a_vote(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -56,7 +56,7 @@ def law_articles_answer_a_vote(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     values = {value for flag in quest.flags for value in flag.values}
     for name in quest.law_articles:
         if name not in values:
-            yield ("law_articles", name), f"« {name} » n’est la valeur d’aucun drapeau."
+            yield ("law_articles", name), f"« {name} » n’est la valeur d’aucun drapeau."
 
 
 def _written(quest: Quest[Step]) -> Iterator[Use]:

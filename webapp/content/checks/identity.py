@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
-from webapp.content.walk import each_mission, each_script, each_step
+from webapp.content.walk import each_mission, each_script, each_step, written_at
 from webapp.content.yaml_tree import Loc
 from webapp.quest.content import Quest
 from webapp.quest.script import Choice
@@ -25,17 +25,17 @@ def ids_are_addresses(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """Ids hold small letters, digits, hyphens and underscores only."""
     for loc, value in _each_id(quest, ()):
         if not _ID.fullmatch(value):
-            yield (*loc, "id"), f"L’identifiant « {value} » : seulement a-z, 0-9, « - » et « _ »."
+            yield loc, f"L’identifiant « {value} » : seulement a-z, 0-9, « - » et « _ »."
 
 
 def ids_say_where_they_are(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """A mission's id begins with its day's, a step's with its mission's."""
     for loc, day, mission in each_mission(quest):
         if not mission.id.startswith(f"{day.id}-"):
-            yield (*loc, "id"), f"« {mission.id} » doit commencer par « {day.id}- »."
+            yield (*loc, "id"), f"« {mission.id} » doit commencer par « {day.id}- »."
     for loc, mission, step in each_step(quest):
         if not step.id.startswith(f"{mission.id}-"):
-            yield (*loc, "id"), f"« {step.id} » doit commencer par « {mission.id}- »."
+            yield (*loc, "id"), f"« {step.id} » doit commencer par « {mission.id}- »."
 
 
 def choices_are_unique(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -49,7 +49,7 @@ def _twins(things: Iterable[tuple[Loc, str]]) -> Iterator[tuple[Loc, str]]:
     seen: set[str] = set()
     for loc, name in things:
         if name in seen:
-            yield (*loc, "id"), f"« {name} » est déjà pris."
+            yield (*loc, "id"), f"« {name} » est déjà pris."
         seen.add(name)
 
 
@@ -63,7 +63,8 @@ def twins_among(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
 
 def _each_id(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
     for at, items in _each_list(value, loc):
-        yield from (((*at, index), item.id) for index, item in enumerate(items) if hasattr(item, "id"))
+        named = ((index, item) for index, item in enumerate(items) if hasattr(item, "id"))
+        yield from ((written_at(item, (*at, index), "id"), item.id) for index, item in named)
 
 
 def _each_list(value: Any, loc: Loc) -> Iterator[tuple[Loc, tuple[Any, ...]]]:
@@ -75,7 +76,7 @@ def _each_list(value: Any, loc: Loc) -> Iterator[tuple[Loc, tuple[Any, ...]]]:
             yield from _each_list(item, (*loc, index))
     elif is_dataclass(value):
         for spec in fields(value):
-            yield from _each_list(getattr(value, spec.name), (*loc, spec.name))
+            yield from _each_list(getattr(value, spec.name), written_at(value, loc, spec.name))
 
 
 CHECKS: Final = (ids_are_unique, ids_are_addresses, ids_say_where_they_are, choices_are_unique)

@@ -31,14 +31,14 @@ def nobodys_gender_is_guessed(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         if STAFF_FIELDS.isdisjoint(loc):
             for pattern in (_ABOUT_YOU, _ABOUT_ALL):
                 if found := pattern.search(text):
-                    yield loc, f"« {found.group()} » s’accorde avec la personne qui joue. Tourne la phrase autrement."
+                    yield loc, f"« {found.group()} » s’accorde avec la personne qui joue. Tourne la phrase autrement."
 
 
 def words_can_be_read_aloud(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """No middle dot, no ending in parentheses: a voice cannot say them."""
     for loc, text in each_text(quest):
         for found in unreadable(text):
-            yield loc, f"« {found} » ne se lit pas à voix haute."
+            yield loc, f"« {found} » ne se lit pas à voix haute."
 
 
 def unreadable(text: str) -> Iterator[str]:

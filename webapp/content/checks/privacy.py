@@ -26,30 +26,30 @@ def device_steps_can_stay_there(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]
         if step.scope == "team":
             yield (*loc, "scope"), "Ce que l’équipe fait ensemble ne reste pas sur un téléphone."
         if _ON_DEVICE not in (step.privacy or ""):
-            yield (*loc, "privacy"), f"« privacy » doit dire que cela reste « {_ON_DEVICE} »."
+            yield (*loc, "privacy"), f"« privacy » doit dire que cela reste « {_ON_DEVICE} »."
 
 
 def promises_are_kept(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """Words that promise to stay on the phone belong to a step that does."""
     for loc, _, step in each_step(quest):
         if _ON_DEVICE in (step.privacy or "") and "reste" in (step.privacy or "").lower() and step.keeps != "device":
-            yield (*loc, "keeps"), "« privacy » promet que cela reste sur le téléphone : il faut « keeps: device »."
+            yield (*loc, "keeps"), "« privacy » promet que cela reste sur le téléphone : il faut « keeps: device »."
         if step.is_anonymous and "nonyme" not in (step.privacy or ""):
-            yield (*loc, "privacy"), "Un pas anonyme le dit dans « privacy »."
+            yield (*loc, "privacy"), "Un pas anonyme le dit dans « privacy »."
 
 
 def teams_keep_what_they_do(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """What a team does together is the team's."""
     for loc, _, step in each_step(quest):
         if step.scope == "team" and step.keeps != "team":
-            yield (*loc, "keeps"), "Un pas d’équipe a « keeps: team »."
+            yield (*loc, "keeps"), "Un pas d’équipe a « keeps: team »."
 
 
 def sharing_is_explained(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """A step that can be shared says with whom."""
     for loc, _, step in each_step(quest):
         if getattr(step, "sharing", "none") != "none" and not step.privacy:
-            yield loc, "Ce pas peut être partagé : « privacy » doit dire avec qui."
+            yield loc, "Ce pas peut être partagé : « privacy » doit dire avec qui."
 
 
 def device_answers_are_not_taken_up_elsewhere(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -57,7 +57,7 @@ def device_answers_are_not_taken_up_elsewhere(quest: Quest[Step]) -> Iterator[tu
     for loc, _, step in each_step(quest):
         for index, field in enumerate(step.fields if isinstance(step, FormStep) else ()):
             if field.prefill in DEVICE_PREFILLS and step.keeps != "device":
-                yield (*loc, "fields", index, "prefill"), f"« {field.prefill} » est resté sur le téléphone."
+                yield (*loc, "fields", index, "prefill"), f"« {field.prefill} » est resté sur le téléphone."
 
 
 CHECKS: Final = (

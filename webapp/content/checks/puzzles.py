@@ -47,7 +47,7 @@ def puzzles_help(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
             yield (*loc, "hints"), f"Une énigme a {HINTS} indices, celle-ci {len(step.hints)}."
         for name in ("success", "failure", "accessibility"):
             if not getattr(step, name) and not (name == "failure" and isinstance(step, FormStep)):
-                yield loc, f"Une énigme doit avoir « {name} »."
+                yield loc, f"Une énigme doit avoir « {name} »."
 
 
 def codes_can_be_typed(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -76,10 +76,10 @@ def quizzes_have_answers(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         if right == 0 or (step.select == "single" and right != 1):
             yield (*loc, "options"), f"Il faut {'une' if step.select == 'single' else 'au moins une'} bonne réponse."
         if right == len(step.options):
-            yield (*loc, "options"), "Toutes les options sont justes : ce n’est plus une question."
+            yield (*loc, "options"), "Toutes les options sont justes : ce n’est plus une question."
         for index, option in enumerate(step.options):
             if not option.feedback:
-                yield (*loc, "options", index), f"L’option « {option.id} » n’a pas de retour."
+                yield (*loc, "options", index), f"L’option « {option.id} » n’a pas de retour."
 
 
 def orders_are_to_be_found(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -90,11 +90,11 @@ def orders_are_to_be_found(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         right = tuple(item.id for item in step.items)
         for name, order in (("shown_order", step.shown_order), *(("also_accepted", o) for o in step.also_accepted)):
             if sorted(order) != sorted(right):
-                yield (*loc, name), f"« {name} » doit contenir chaque élément une fois."
+                yield (*loc, name), f"« {name} » doit contenir chaque élément une fois."
         if step.shown_order in (right, *step.also_accepted):
             yield (*loc, "shown_order"), "L’ordre affiché est déjà juste."
         if right in step.also_accepted:
-            yield (*loc, "also_accepted"), "Le bon ordre est répété dans « also_accepted »."
+            yield (*loc, "also_accepted"), "Le bon ordre est répété dans « also_accepted »."
 
 
 def matches_are_to_be_found(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -106,11 +106,11 @@ def matches_are_to_be_found(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         used = [pair.right for pair in step.pairs]
         for index, pair in enumerate(step.pairs):
             if pair.right not in known:
-                yield (*loc, "pairs", index, "right"), f"« {pair.right} » n’est pas dans « rights »."
+                yield (*loc, "pairs", index, "right"), f"« {pair.right} » n’est pas dans « rights »."
         if len(set(used)) != len(used) and not step.has_categories:
-            yield (*loc, "pairs"), "Deux paires ont la même droite : ajoute « has_categories: true » si c’est voulu."
+            yield (*loc, "pairs"), "Deux paires ont la même droite : ajoute « has_categories: true » si c’est voulu."
         if used == known:
-            yield (*loc, "rights"), "Les droites sont dans l’ordre des gauches : la réponse est déjà affichée."
+            yield (*loc, "rights"), "Les droites sont dans l’ordre des gauches : la réponse est déjà affichée."
 
 
 def forms_expect_what_they_offer(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -119,16 +119,16 @@ def forms_expect_what_they_offer(quest: Quest[Step]) -> Iterator[tuple[Loc, str]
         for index, field in enumerate(step.fields if isinstance(step, FormStep) else ()):
             at = (*loc, "fields", index)
             if field.expected is not None and field.expected not in {option.id for option in field.options}:
-                yield (*at, "expected"), f"« {field.expected} » n’est pas une option du champ « {field.id} »."
+                yield (*at, "expected"), f"« {field.expected} » n’est pas une option du champ « {field.id} »."
             if field.expected is not None and not (field.feedback_ok and field.feedback_ko):
                 yield (
                     at,
-                    f"Le champ « {field.id} » a une bonne réponse : il lui faut « feedback_ok » et « feedback_ko ».",
+                    f"Le champ « {field.id} » a une bonne réponse : il lui faut « feedback_ok » et « feedback_ko ».",
                 )
             if field.type in ("choice", "multi", "multi_all") and len(field.options) < 2:
-                yield at, f"Le champ « {field.id} » doit avoir des options."
+                yield at, f"Le champ « {field.id} » doit avoir des options."
             if field.min is not None and field.max is not None and field.min > field.max:
-                yield at, f"Le champ « {field.id} » a un minimum plus grand que son maximum."
+                yield at, f"Le champ « {field.id} » a un minimum plus grand que son maximum."
 
 
 def fragments_can_be_shared(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -138,7 +138,7 @@ def fragments_can_be_shared(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
             if len(step.fragments) < 2:
                 yield (*loc, "fragments"), "Il faut au moins deux fragments."
             if step.scope != "team":
-                yield (*loc, "scope"), "Un code d’équipe a « scope: team »."
+                yield (*loc, "scope"), "Un code d’équipe a « scope: team »."
 
 
 CHECKS: Final = (

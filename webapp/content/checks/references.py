@@ -17,7 +17,7 @@ def days_open_and_close(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     pushes = {notification.id for notification in quest.notifications}
     for loc, day in each_day(quest):
         if day.opening.push is not None and day.opening.push not in pushes:
-            yield (*loc, "opening", "push"), f"« {day.opening.push} » n’est pas une notification."
+            yield (*loc, "opening", "push"), f"« {day.opening.push} » n’est pas une notification."
         last = day.missions[-1].steps[-1] if day.missions and day.missions[-1].steps else None
         if day.number is not None and not (isinstance(last, RecapStep) and last.day == day.id):
             yield loc, "Le dernier pas de la journée doit être son récap."
@@ -29,10 +29,10 @@ def recaps_belong_to_days(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     told = [recap.day for recap in quest.recaps]
     for index, recap in enumerate(quest.recaps):
         if recap.day not in days or told.index(recap.day) != index:
-            yield ("recaps", index, "day"), f"« {recap.day} » : pas de tel jour, ou déjà raconté."
+            yield ("recaps", index, "day"), f"« {recap.day} » : pas de tel jour, ou déjà raconté."
     for loc, day in each_day(quest):
         if day.id not in told:
-            yield (*loc, "id"), f"Aucun récap pour « {day.id} »."
+            yield (*loc, "id"), f"Aucun récap pour « {day.id} »."
 
 
 def characters_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -40,7 +40,7 @@ def characters_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     known = {character.id for character in quest.characters}
     for loc, day in each_day(quest):
         if day.daily_instruction and day.daily_instruction.by not in known:
-            yield (*loc, "daily_instruction", "by"), f"« {day.daily_instruction.by} » n’est pas un personnage."
+            yield (*loc, "daily_instruction", "by"), f"« {day.daily_instruction.by} » n’est pas un personnage."
 
 
 def competences_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -57,14 +57,14 @@ def competences_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         named.append((("badge_rules", index, "competence"), rule.competence))
     for loc, name in named:
         if name not in known:
-            yield loc, f"« {name} » n’est pas une compétence."
+            yield loc, f"« {name} » n’est pas une compétence."
 
 
 def key_missions_are_keys(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """``key_missions`` and ``is_key`` say the same thing."""
     keys = {mission.id for mission in quest.missions() if mission.is_key}
     if keys != set(quest.key_missions):
-        yield ("key_missions",), f"Les missions marquées « is_key » sont : {', '.join(sorted(keys))}."
+        yield ("key_missions",), f"Les missions marquées « is_key » sont : {', '.join(sorted(keys))}."
 
 
 def badges_can_be_earned(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -74,16 +74,16 @@ def badges_can_be_earned(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     rules = [rule.competence for rule in quest.badge_rules]
     for competence in quest.competences:
         if rules.count(competence.id) != 1:
-            yield ("badge_rules",), f"Il faut une règle de badge, et une seule, pour « {competence.id} »."
+            yield ("badge_rules",), f"Il faut une règle de badge, et une seule, pour « {competence.id} »."
     for index, rule in enumerate(quest.badge_rules):
         working = {name for name, mission in missions.items() if rule.competence in mission.competences}
         if set(rule.missions) != working:
-            yield ("badge_rules", index, "missions"), f"Missions qui la travaillent : {', '.join(sorted(working))}."
+            yield ("badge_rules", index, "missions"), f"Missions qui la travaillent : {', '.join(sorted(working))}."
         if not 0 < rule.missions_needed <= len(rule.missions):
             yield ("badge_rules", index, "missions_needed"), f"Il y a {len(rule.missions)} missions."
         for name in rule.evidence:
             if name not in evidence:
-                yield ("badge_rules", index, "evidence"), f"« {name} » n’est ni un pas ni une mission."
+                yield ("badge_rules", index, "evidence"), f"« {name} » n’est ni un pas ni une mission."
 
 
 def assessments_compare_alike(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -95,11 +95,11 @@ def assessments_compare_alike(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         levels = {level.id for level in step.scale} | {option.id for option in step.follow_up_options}
         for index, (level, _) in enumerate(step.alerts):
             if level not in levels:
-                yield (*loc, "alerts", index), f"« {level} » n’est pas un niveau de l’échelle."
+                yield (*loc, "alerts", index), f"« {level} » n’est pas un niveau de l’échelle."
         if step.compared_with is not None:
             other = earlier.get(step.compared_with)
             if other is None or (other.items, other.scale) != (step.items, step.scale):
-                yield (*loc, "compared_with"), f"« {step.compared_with} » n’a pas les mêmes lignes et la même échelle."
+                yield (*loc, "compared_with"), f"« {step.compared_with} » n’a pas les mêmes lignes et la même échelle."
         earlier[step.id] = step
 
 
@@ -110,7 +110,7 @@ def families_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
             described = {family.id for family in step.families}
             named = {item.family for item in step.items if item.family is not None}
             for name in sorted(described ^ named):
-                yield (*loc, "families"), f"La famille « {name} » n’est pas à la fois décrite et utilisée."
+                yield (*loc, "families"), f"La famille « {name} » n’est pas à la fois décrite et utilisée."
             if set(step.family_levels) - {level.id for level in step.scale}:
                 yield (*loc, "family_levels"), "Ces niveaux ne sont pas dans l’échelle."
 

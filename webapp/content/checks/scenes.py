@@ -23,17 +23,17 @@ def things_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         for act in escape.acts:
             wanted = {item for need in act.needs for item in (*need.items, *need.without)}
             for item in sorted((wanted | act.consumes | act.gives) - items):
-                yield act.loc, f"L’objet « {item} » n’est pas décrit."
+                yield act.loc, f"L’objet « {item} » n’est pas décrit."
             for flag in sorted({flag for need in act.needs for flag in need.flags} - raised):
-                yield act.loc, f"Rien ne lève le drapeau « {flag} »."
+                yield act.loc, f"Rien ne lève le drapeau « {flag} »."
         for item in sorted(items - given):
-            yield (*escape.scenes[0].loc, "items"), f"Rien ne donne l’objet « {item} »."
+            yield (*escape.scenes[0].loc, "items"), f"Rien ne donne l’objet « {item} »."
         for loc, step in escape.scenes:
             for flag in sorted({*step.until_flags, *step.story_flags} - raised):
-                yield loc, f"Rien ne lève le drapeau « {flag} »."
+                yield loc, f"Rien ne lève le drapeau « {flag} »."
             for index, way in enumerate(step.room.exits):
                 if way.to not in rooms:
-                    yield (*loc, "room", "exits", index), f"La pièce « {way.to} » n’existe pas."
+                    yield (*loc, "room", "exits", index), f"La pièce « {way.to} » n’existe pas."
 
 
 def names_are_unique(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -42,7 +42,7 @@ def names_are_unique(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         seen: set[str] = set()
         for act in escape.acts:
             if act.id in seen:
-                yield act.loc, f"« {act.id} » est déjà pris."
+                yield act.loc, f"« {act.id} » est déjà pris."
             seen.add(act.id)
 
 
@@ -56,15 +56,15 @@ def order_does_not_matter(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         for act in escape.acts:
             for item in sorted(act.consumes):
                 if uses[item] > 1:
-                    yield act.loc, f"L’objet « {item} » est consommé à plusieurs endroits."
+                    yield act.loc, f"L’objet « {item} » est consommé à plusieurs endroits."
             if act.changes_something and any(need.without or need.without_flags for need in act.needs):
-                yield act.loc, "« without » ne garde que des mots : cet acte donne, consomme ou lève quelque chose."
+                yield act.loc, "« without » ne garde que des mots : cet acte donne, consomme ou lève quelque chose."
         for loc, step in escape.scenes:
             for index, way in enumerate(step.room.exits):
                 if way.needs.without or way.needs.without_flags:
                     yield (
                         (*loc, "room", "exits", index),
-                        "Une sortie ne se referme pas : « without » n’y a pas sa place.",
+                        "Une sortie ne se referme pas : « without » n’y a pas sa place.",
                     )
 
 
@@ -84,7 +84,7 @@ def nobody_gets_stuck(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         stuck = escape.dead_ends()
         if stuck:
             room, done = min(stuck, key=lambda state: (len(state[1]), sorted(state[1])))
-            yield escape.scenes[0].loc, f"Impasse dans « {room} » après : {', '.join(sorted(done)) or 'rien'}."
+            yield escape.scenes[0].loc, f"Impasse dans « {room} » après : {', '.join(sorted(done)) or 'rien'}."
         yield from _rooms_left_out(escape)
 
 
@@ -92,7 +92,7 @@ def _rooms_left_out(escape: Escape) -> Iterator[tuple[Loc, str]]:
     visited = {room for room, _ in escape.states()}
     for loc, step in escape.scenes:
         if step.room.id not in visited:
-            yield loc, f"On ne peut jamais entrer dans « {step.room.id} »."
+            yield loc, f"On ne peut jamais entrer dans « {step.room.id} »."
 
 
 def _faults_of(lock: Lock) -> Iterator[str]:
@@ -103,9 +103,9 @@ def _faults_of(lock: Lock) -> Iterator[str]:
     options = sorted(option.id for option in lock.options)
     for answer in lock.answers:
         if lock.type == "order" and sorted(answer.split(">")) != options:
-            yield f"« {answer} » doit contenir chaque option une fois, séparées par « > »."
+            yield f"« {answer} » doit contenir chaque option une fois, séparées par « > »."
         if lock.digits is not None and (not answer.isdigit() or len(answer) != lock.digits):
-            yield f"« {answer} » n’a pas {lock.digits} chiffres."
+            yield f"« {answer} » n’a pas {lock.digits} chiffres."
 
 
 CHECKS: Final = (things_are_known, names_are_unique, order_does_not_matter, locks_can_be_opened, nobody_gets_stuck)

@@ -47,7 +47,7 @@ def missions_pay_what_they_say(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """A mission paid by step gives all its shards when all its steps are done, and can be finished."""
     for loc, _, mission in each_mission(quest):
         if mission.shards_per_step and mission.shards_per_step * len(mission.steps) != mission.shards:
-            yield (*loc, "shards_per_step"), "Éclats par pas × nombre de pas doit faire « shards »."
+            yield (*loc, "shards_per_step"), "Éclats par pas × nombre de pas doit faire « shards »."
         if mission.steps_needed is not None and not 0 < mission.steps_needed <= len(mission.steps):
             yield (*loc, "steps_needed"), f"Il y a {len(mission.steps)} pas dans cette mission."
 
@@ -92,9 +92,9 @@ def absent_people_can_catch_up(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     for loc, day, mission in each_mission(quest):
         short = [step for step in mission.steps if step.in_short_version]
         if day.number is not None and not short:
-            yield (*loc, "steps"), "Aucun pas de la version courte : une personne absente ne peut pas rattraper."
+            yield (*loc, "steps"), "Aucun pas de la version courte : une personne absente ne peut pas rattraper."
         if mission.is_key and len(short) < len(mission.steps):
-            yield (*loc, "steps"), "Une mission clé se rattrape en entier : tous ses pas sont dans la version courte."
+            yield (*loc, "steps"), "Une mission clé se rattrape en entier : tous ses pas sont dans la version courte."
 
 
 def _tells_night(words: str, day: Day[Step]) -> bool:

@@ -18,7 +18,7 @@ def speakers_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     for script in each_script(quest):
         for index, line in enumerate(script.lines):
             if isinstance(line, Say) and line.speaker not in known:
-                yield (*script.loc, index), f"« {line.speaker} » n’est pas un personnage."
+                yield (*script.loc, index), f"« {line.speaker} » n’est pas un personnage."
 
 
 def lines_can_be_breathed(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -33,15 +33,15 @@ def jumps_arrive(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """Every jump has one place to arrive, and every place is used."""
     for script in each_script(quest):
         labels = [line.name for line in script.lines if isinstance(line, Label)]
-        targets = {target for line in script.lines for target in _targets(line)}
+        jumps = [((*script.loc, index, *at), to) for index, line in enumerate(script.lines) for at, to in _jumps(line)]
+        for loc, target in jumps:
+            if target not in labels:
+                yield loc, f"Saut vers « {target} », qui n’existe pas."
         for index, line in enumerate(script.lines):
-            for target in _targets(line):
-                if target not in labels:
-                    yield (*script.loc, index), f"Saut vers « {target} », qui n’existe pas."
             if isinstance(line, Label) and labels.count(line.name) > 1:
-                yield (*script.loc, index), f"Le repère « {line.name} » est écrit plusieurs fois."
-            if isinstance(line, Label) and line.name not in targets:
-                yield (*script.loc, index), f"Personne ne saute vers « {line.name} »."
+                yield (*script.loc, index), f"Le repère « {line.name} » est écrit plusieurs fois."
+            if isinstance(line, Label) and line.name not in {target for _, target in jumps}:
+                yield (*script.loc, index), f"Personne ne saute vers « {line.name} »."
 
 
 def choices_are_choices(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -70,7 +70,7 @@ def conditions_have_a_default(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     for script in each_script(quest):
         for index, label, branches in _ends_of_condition_runs(script):
             if label in branches:
-                yield (*script.loc, index), f"Sans valeur connue, on tombe dans la branche « {label} »."
+                yield (*script.loc, index), f"Sans valeur connue, on tombe dans la branche « {label} »."
 
 
 def _ends_of_condition_runs(script: ScriptAt) -> Iterator[tuple[int, str, set[str]]]:
@@ -84,21 +84,23 @@ def _ends_of_condition_runs(script: ScriptAt) -> Iterator[tuple[int, str, set[st
             branches = set()
 
 
-def _targets(line: Line) -> tuple[str, ...]:
+def _jumps(line: Line) -> tuple[tuple[Loc, str], ...]:
+    """Return where a line may jump, and where in it that is written."""
     match line:
         case Choice():
-            return tuple(option.goto for option in line.options)
+            return tuple((("choice", "options", n, "goto"), option.goto) for n, option in enumerate(line.options))
         case Goto():
-            return (line.target,)
+            return ((("goto",), line.target),)
         case _:
             return ()
 
 
 def _successors(lines: tuple[Line, ...]) -> dict[int, set[int]]:
+    """Return the lines that may follow each line; a jump to nowhere was told already and counts as an end."""
     places = {line.name: index for index, line in enumerate(lines) if isinstance(line, Label)}
     after: dict[int, set[int]] = {}
     for index, line in enumerate(lines):
-        jumps = {places[target] for target in _targets(line) if target in places}
+        jumps = {places.get(target, len(lines)) for _, target in _jumps(line)}
         goes_on = not isinstance(line, Choice) and not (isinstance(line, Goto) and not line.when)
         after[index] = jumps | ({index + 1} if goes_on else set())
     return after

@@ -17,7 +17,7 @@ def services_exist(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     known = {offer.id for offer in quest.services}
     for loc, name in _mentions(quest):
         if name not in known:
-            yield loc, f"« {name} » n’est pas une offre de service."
+            yield loc, f"« {name} » n’est pas une offre de service."
 
 
 def core_services_are_discovered(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -25,7 +25,7 @@ def core_services_are_discovered(quest: Quest[Step]) -> Iterator[tuple[Loc, str]
     cards = {card.service for mission in quest.missions() for card in cards_of(mission)}
     for index, offer in enumerate(quest.services):
         if offer.is_core and offer.id not in cards:
-            yield ("services", index), f"Aucune mission ne fait découvrir « {offer.id} »."
+            yield ("services", index), f"Aucune mission ne fait découvrir « {offer.id} »."
 
 
 def missions_keep_their_promises(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -37,9 +37,9 @@ def missions_keep_their_promises(quest: Quest[Step]) -> Iterator[tuple[Loc, str]
         ):
             shown = {card.service for card in cards_of(mission) if card.is_bonus == is_bonus}
             for service in sorted(set(promised) - shown):
-                yield (*loc, name), f"Aucune carte ne fait découvrir « {service} » dans cette mission."
+                yield (*loc, name), f"Aucune carte ne fait découvrir « {service} » dans cette mission."
             for service in sorted(shown - set(promised)):
-                yield (*loc, name), f"La carte « {service} » n’est pas annoncée par la mission."
+                yield (*loc, name), f"La carte « {service} » n’est pas annoncée par la mission."
 
 
 def bonus_cards_are_not_core(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -47,7 +47,7 @@ def bonus_cards_are_not_core(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     core = {offer.id for offer in quest.services if offer.is_core}
     for loc, _, step in each_step(quest):
         if isinstance(step, ServiceCardStep) and step.is_bonus == (step.service in core):
-            yield (*loc, "is_bonus"), f"« {step.service} » : bonus et cœur de l’offre se contredisent."
+            yield (*loc, "is_bonus"), f"« {step.service} » : bonus et cœur de l’offre se contredisent."
 
 
 def activated_services_were_discovered(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -56,7 +56,7 @@ def activated_services_were_discovered(quest: Quest[Step]) -> Iterator[tuple[Loc
     for loc, _, mission in each_mission(quest):
         for service in mission.activated_services:
             if service not in discovered:
-                yield (*loc, "activated_services"), f"« {service} » n’est découvert nulle part."
+                yield (*loc, "activated_services"), f"« {service} » n’est découvert nulle part."
 
 
 def cards_of(mission: Mission[Step]) -> tuple[ServiceCardStep, ...]:

@@ -13,12 +13,12 @@ NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 
 # What must not be found, and what to say of it.
 RULES: Final = (
-    (re.compile(r"(?<=\w)'|'(?=\w)"), "apostrophe droite (') : écris ’"),
-    (re.compile(r"\.\.\."), "trois points : écris …"),
+    (re.compile(r"(?<=\w)'|'(?=\w)"), "apostrophe droite (') : écris ’"),
+    (re.compile(r"\.\.\."), "trois points : écris …"),
     (re.compile(r"(?<=\S) {2,}(?=\S)"), "deux espaces de suite"),
     (re.compile(r"«(?!\N{NO-BREAK SPACE})|(?<!\N{NO-BREAK SPACE})»"), "guillemet sans espace insécable"),
-    (re.compile(r"[^\N{NO-BREAK SPACE}?!…«][?!;](?!\w)"), "pas d’espace insécable avant ? ! ou ;"),
-    (re.compile(r"(?<!\N{NO-BREAK SPACE}):(?=\s|$)"), "pas d’espace insécable avant :"),
+    (re.compile(r"[^\N{NO-BREAK SPACE}?!…«][?!;](?!\w)"), "pas d’espace insécable avant ? ! ou ;"),
+    (re.compile(r"(?<!\N{NO-BREAK SPACE}):(?=\s|$)"), "pas d’espace insécable avant :"),
     (re.compile(r"\d [%€]|\d h\b|\d \d{3}\b"), "espace sécable dans un nombre ou avant % € h"),
     (re.compile(r"\d[%€]"), "pas d’espace avant % ou €"),
 )
@@ -29,7 +29,7 @@ def typography_is_french(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """Every text that somebody reads follows the rules above."""
     for loc, text in each_text(quest):
         for message in faults_in(text):
-            yield loc, f"Typographie : {message}."
+            yield loc, f"Typographie : {message}."
 
 
 def faults_in(text: str) -> Iterator[str]:

@@ -81,17 +81,17 @@ def variables_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         for name in _VARIABLE.findall(text):
             if name not in VARIABLES:
                 near = get_close_matches(name, VARIABLES, n=1)
-                hint = f" (peut-être « {near[0]} » ?)" if near else ""
-                yield loc, f"La variable « {name} » n’existe pas{hint}."
+                hint = f" (peut-être « {near[0]} » ?)" if near else ""
+                yield loc, f"La variable « {name} » n’existe pas{hint}."
         if _STRAY_BRACE.search(_VARIABLE.sub("", text)):
-            yield loc, "Une accolade est seule : une variable s’écrit {{ville}}."
+            yield loc, "Une accolade est seule : une variable s’écrit {{ville}}."
 
 
 def required_variables_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """What an organisation must fill in before it starts is in the list too."""
     for index, name in enumerate(quest.required_variables):
         if name not in VARIABLES:
-            yield ("required_variables", index), f"La variable « {name} » n’existe pas."
+            yield ("required_variables", index), f"La variable « {name} » n’existe pas."
 
 
 CHECKS: Final = (variables_are_known, required_variables_are_known)

@@ -20,11 +20,11 @@ def votes_have_consequences(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
             yield (*loc, "options"), "Un vote a au moins deux options."
         for index, option in enumerate(step.options):
             if not option.consequence:
-                yield (*loc, "options", index), f"L’option « {option.id} » n’a pas de conséquence."
+                yield (*loc, "options", index), f"L’option « {option.id} » n’a pas de conséquence."
         if not step.tie:
-            yield (*loc, "tie"), "Que se passe-t-il en cas d’égalité ?"
+            yield (*loc, "tie"), "Que se passe-t-il en cas d’égalité ?"
         if step.is_final and not all(option.set for option in step.options):
-            yield (*loc, "options"), "Un vote final change l’histoire : chaque option doit poser un drapeau."
+            yield (*loc, "options"), "Un vote final change l’histoire : chaque option doit poser un drapeau."
 
 
 def rounds_come_from_a_form(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -36,9 +36,9 @@ def rounds_come_from_a_form(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         if isinstance(step, VoteStep) and step.rounds_from is not None:
             form = forms.get(step.rounds_from)
             if form is None:
-                yield (*loc, "rounds_from"), f"« {step.rounds_from} » n’est pas un formulaire qui vient avant."
+                yield (*loc, "rounds_from"), f"« {step.rounds_from} » n’est pas un formulaire qui vient avant."
             elif sum(field.type == "text" for field in form.fields) != len(step.options):
-                yield (*loc, "options"), f"Il faut une option par texte de « {form.id} »."
+                yield (*loc, "options"), f"Il faut une option par texte de « {form.id} »."
 
 
 CHECKS: Final = (votes_have_consequences, rounds_come_from_a_form)
