@@ -37,19 +37,21 @@ VARIABLES = {
 
 @dataclass(frozen=True, slots=True)
 class CohortScript:
-    """A cohort of the demonstration: its teams, by their members."""
+    """A cohort of the demonstration: how many teams, and who joins them in turn."""
 
     name: str
     code: str | None
-    teams: tuple[tuple[str, ...], ...]
+    teams: int
+    people: tuple[str, ...]
 
 
 RUNNING = CohortScript(
     "Groupe de la quinzaine",
     None,
+    2,
     (
-        ("Vague bleue", "Renard 7", "Lune en poche", "Domino", "Quai numéro 9", "Mangue", "Pixel", "Brume"),
-        ("Orage de juin", "Café du coin", "Hibou", "Plume", "Tramway", "Citron givré"),
+        "Vague bleue", "Orage de juin", "Renard 7", "Café du coin", "Lune en poche", "Hibou", "Domino", "Plume",
+        "Quai numéro 9", "Tramway", "Mangue", "Citron givré", "Pixel", "Brume",
     ),
-)
-FRESH = CohortScript("Groupe qui commence aujourd’hui", "DEMA1N", ((), ()))
+)  # fmt: skip
+FRESH = CohortScript("Groupe qui commence aujourd’hui", "DEMA1N", 2, ())

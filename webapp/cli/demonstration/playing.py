@@ -78,10 +78,11 @@ def play_cohort(stage: Stage, organisation: int, script: CohortScript, *, starts
     cohort_id = _start(stage, organisation, script, quest, played.code, starts_on)
     _open(stage, cohort_id, quest, days)
     _offer_slots(stage, cohort_id)
-    for number, members in enumerate(script.teams, start=1):
-        people = [_join(stage, name, played, f"Équipe {number}") for name in members]
-        played.teams.append({"name": f"Équipe {number}", "participants": list(members)})
-        _play_team(stage, quest, people, days - number + 1)
+    people = [_join(stage, name, played) for name in script.people]
+    for number in range(1, script.teams + 1):
+        members = [player for player in people if player.team_number == number]
+        played.teams.append({"name": f"Équipe {number}", "participants": [member.pseudonym for member in members]})
+        _play_team(stage, quest, members, days - number + 1)
     return played
 
 
@@ -96,7 +97,7 @@ def _start(stage: Stage, organisation: int, script: CohortScript, quest: Quest[A
         join_code=code,
         starts_on=starts_on,
         days=plan_days(quest, starts_on=starts_on, opens_at="08:00", is_working_day=working),
-        teams=[stage.token() for _ in script.teams],
+        teams=[stage.token() for _ in range(script.teams)],
     )
     return stage.setting.write(
         lambda session: start_cohort(session, organisation_id=organisation, cohort=cohort, now=stage.now)
@@ -137,7 +138,7 @@ def _half_hours(stage: Stage) -> Iterator[datetime]:
                 yield day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
 
-def _join(stage: Stage, pseudonym: str, played: PlayedCohort, team: str) -> Player:
+def _join(stage: Stage, pseudonym: str, played: PlayedCohort) -> Player:
     words = tuple(stage.chance.sample(Mnemonic("french").wordlist, 4))
     config = stage.setting.config
     newcomer = Newcomer(
@@ -151,19 +152,19 @@ def _join(stage: Stage, pseudonym: str, played: PlayedCohort, team: str) -> Play
         token_hash=hashlib.sha256(stage.token().encode()).digest(),
     )
     stage.setting.write(lambda session: join(session, code=played.code, newcomer=newcomer, now=stage.now))
-    played.people.append(
-        {
-            "pseudonym": pseudonym,
-            "cohort": played.name,
-            "team": team,
-            "resume_words": " ".join(words),
-            "resume_url": f"{config.public_url}/reprendre#{'-'.join(words)}",
-        }
-    )
     with read_session(stage.setting.engine) as session:
         player = player_by_public_id(session, newcomer.public_id)
     if player is None:
         raise RuntimeError(f"{pseudonym} did not join")
+    played.people.append(
+        {
+            "pseudonym": pseudonym,
+            "cohort": played.name,
+            "team": f"Équipe {player.team_number}",
+            "resume_words": " ".join(words),
+            "resume_url": f"{config.public_url}/reprendre#{'-'.join(words)}",
+        }
+    )
     return player
 
 
