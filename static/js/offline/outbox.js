@@ -21,6 +21,7 @@ import { BATCH, fingerprint, nextToSend, onTheWire, readReply, readUpload, verdi
  * @property {typeof import('./server.js').postUpload} postUpload
  * @property {(work: () => Promise<Ending>) => Promise<Ending>} lock  one sender at a time, over all tabs
  * @property {(news: News) => void} tell  every tab, this one included
+ * @property {(ending: Ending) => void} [ended]  how each attempt to send ended
  * @property {number} [patience]  milliseconds after which "kept" is said; the verdict may still come
  */
 
@@ -108,6 +109,7 @@ export class Outbox {
     } finally {
       this.#sending = undefined
     }
+    this.#parts.ended?.(ending)
     return ending
   }
 

@@ -1,6 +1,6 @@
 /** The three requests of the player. Each answers `{status, body}`; a network that fails or hangs is an exception. */
 
-const HEADERS = { 'X-Requested-With': 'elan' }
+const HEADERS = { 'X-Requested-With': 'elan', Accept: 'application/json' }
 const PATIENCE = 20_000
 const UPLOAD_PATIENCE = 180_000
 

@@ -6,6 +6,7 @@
 import { DeviceStorage, NoStorage } from './storage.js'
 
 const ALGORITHM = 'AES-GCM'
+const PATIENCE = 3_000
 
 /**
  * @typedef {{iv: Uint8Array<ArrayBuffer>, data: ArrayBuffer}} Sealed
@@ -27,11 +28,20 @@ const ALGORITHM = 'AES-GCM'
 export async function openVault(participant) {
   try {
     const storage = new DeviceStorage()
-    return { participant, storage, cipher: cipherWith(await keyOf(storage, participant)) }
+    return { participant, storage, cipher: cipherWith(await soon(keyOf(storage, participant))) }
   } catch {
     return { participant, storage: new NoStorage(), cipher: cipherWith(null) }
   }
 }
+
+/**
+ * A database that never opens must not keep the page from starting.
+ * @template T
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
+const soon = promise =>
+  Promise.race([promise, new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error('no database')))])
 
 /**
  * The participant's key, made at the first need. Two tabs may make one each: the first kept is everybody's.
