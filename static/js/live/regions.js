@@ -1,0 +1,133 @@
+/**
+ * Live regions: `[data-region][data-url][data-topic][data-version]`, and `data-watchers` where many phones show the
+ * same. A region is asked for only while it can be seen, and never taken away under the fingers of whoever types.
+ */
+
+import { mountWithin } from '../main.js'
+import { watch } from './watch.js'
+
+const TYPING = 'input, textarea, select, [contenteditable]'
+
+/**
+ * Watches the regions of a page that have a topic, each from the first moment that it can be seen.
+ * @param {ParentNode} root
+ */
+export function watchRegions(root) {
+  /** @type {Map<Element, {isSeen: boolean, look?: () => void}>} */
+  const known = new Map()
+  const observer = new IntersectionObserver(entries => {
+    for (const { target, isIntersecting } of entries) {
+      const region = known.get(target) ?? { isSeen: false }
+      known.set(target, region)
+      region.isSeen = isIntersecting
+      if (isIntersecting && target instanceof HTMLElement) {
+        region.look ??= watchRegion(target, () => region.isSeen)
+        region.look()
+      }
+    }
+  })
+  for (const element of root.querySelectorAll('[data-region][data-topic]')) observer.observe(element)
+}
+
+/**
+ * @param {HTMLElement} region
+ * @param {() => boolean} isSeen
+ */
+function watchRegion(region, isSeen) {
+  const { topic = '', version, watchers } = region.dataset
+  return watch({
+    topic,
+    version: Number(version) || 0,
+    watchers: Number(watchers) || 0,
+    isVisible: isSeen,
+    refresh: () => refresh(region)
+  })
+}
+
+/**
+ * Asks for a region and shows it, unless the page shows that version or a newer one already.
+ * @param {HTMLElement} region
+ */
+async function refresh(region) {
+  const shown = Number(region.dataset.version) || 0
+  const response = await fetch(region.dataset.url ?? '', {
+    headers: { 'If-None-Match': `"${shown}"`, 'X-Requested-With': 'elan' },
+    redirect: 'error',
+    cache: 'no-store'
+  })
+  if (response.status === 304) return shown
+  if (!response.ok) throw new Error(`region ${response.status}`)
+  const [version, html] = [Number(response.headers.get('X-Elan-Version')) || 0, await response.text()]
+  await typingEnds(region)
+  if (version >= (Number(region.dataset.version) || 0)) await replace(region, html, version)
+  return version
+}
+
+/**
+ * @param {HTMLElement} region
+ * @param {string} html
+ * @param {number} version
+ */
+async function replace(region, html, version) {
+  const focused = region.contains(document.activeElement) ? (document.activeElement?.id ?? '') : null
+  const said = spokenIn(region)
+  const template = document.createElement('template')
+  template.innerHTML = html
+  region.replaceChildren(...contentOf(template.content, region.dataset.region))
+  region.dataset.version = String(version)
+  await mountWithin(region)
+  if (focused !== null) focusAgain(region, focused)
+  if (spokenIn(region) !== said) announce(spokenIn(region))
+}
+
+/**
+ * A keyboard that stood in the region stays there.
+ * @param {HTMLElement} region
+ * @param {string} id
+ */
+function focusAgain(region, id) {
+  region.tabIndex = -1
+  ;(document.getElementById(id) ?? region).focus()
+}
+
+/**
+ * What to put into the region, whether the answer is its content or the region with its own element.
+ * @param {DocumentFragment} content
+ * @param {string | undefined} name
+ */
+function contentOf(content, name) {
+  const whole = content.querySelector(`[data-region="${name}"]`)
+  return [...(whole ?? content).childNodes]
+}
+
+/**
+ * @param {HTMLElement} region
+ * @returns {Promise<void>}
+ */
+function typingEnds(region) {
+  const isTyping = () => region.contains(document.activeElement) && document.activeElement?.matches(TYPING)
+  if (!isTyping()) return Promise.resolve()
+  return new Promise(resolve => {
+    const look = () => {
+      if (isTyping()) return
+      document.removeEventListener('focusin', look)
+      region.removeEventListener('focusout', later)
+      resolve()
+    }
+    const later = () => setTimeout(look)
+    document.addEventListener('focusin', look)
+    region.addEventListener('focusout', later)
+  })
+}
+
+/**
+ * The words of a region that are worth saying aloud when they change.
+ * @param {HTMLElement} region
+ */
+const spokenIn = region => region.querySelector('[data-announce]')?.textContent?.trim() ?? ''
+
+/** @param {string} text */
+function announce(text) {
+  const place = document.querySelector('[data-live-say], [data-play-say]')
+  if (place) place.textContent = text
+}
