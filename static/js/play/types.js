@@ -40,6 +40,7 @@
  * @property {Flags} flags
  * @property {boolean} is_open
  * @property {{[step: string]: StepState}} steps
+ * @property {boolean} [live]        false: no socket here
  * @property {string} [next_url]
  *
  * @typedef {object} Act  something done in a step, before it becomes an event

@@ -1,0 +1,19 @@
+/** The entry of a mission's page. */
+
+import { Player } from './play/player.js'
+
+const root = document.querySelector('[data-play]')
+const island = document.getElementById('play-state')?.textContent
+if (root instanceof HTMLElement && island) play(root, JSON.parse(island))
+
+/**
+ * @param {HTMLElement} place
+ * @param {import('./play/types.js').Island} state
+ */
+async function play(place, state) {
+  // The steps of a mission are the same for every team; their regions learn here whose they are.
+  const regions = [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('[data-region][data-topic]'))]
+  for (const { dataset } of regions) dataset.topic = dataset.topic?.replace('{team}', state.team)
+  await new Player(place, state).start()
+  if (regions.length) (await import('./live/regions.js')).watchRegions(place)
+}

@@ -1,0 +1,226 @@
+/**
+ * Plays a mission: one step at a time, back whenever one likes, forward as far as one has come. The address keeps the
+ * place (`#<step id>`), the outbox keeps the answers, the server's word is joined to what the page knows.
+ */
+
+import { connect } from '../offline/connect.js'
+import { getState } from '../offline/server.js'
+import { Drafts } from './drafts.js'
+import { loadKind } from './kinds.js'
+import { END, isPassed, Mission, placeFor } from './mission.js'
+import { Signs } from './signs.js'
+import { StepView } from './step-view.js'
+
+/** @typedef {import('./types.js').Payload} Payload */
+/** @typedef {import('./types.js').Receipt} Receipt */
+/** @typedef {import('../offline/outbox.js').News} News */
+/** @typedef {import('../offline/outbox.js').Ending} Ending */
+
+// A page shown again asks the server what happened meanwhile, but not at every flick between two applications.
+const FRESH = 10_000
+
+export class Player {
+  #island
+  #mission
+  #signs
+  #connected
+  /** @type {Map<string, StepView>} */
+  #steps = new Map()
+  #current = ''
+  #askedAt = Date.now()
+  #reading = 0
+  /** @type {Set<string>} */
+  #watched = new Set()
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import('./types.js').Island} island
+   */
+  constructor(root, island) {
+    this.#island = island
+    this.#mission = new Mission(island)
+    this.#connected = this.#connect()
+    this.#signs = new Signs(root, { onNext: () => this.#move(1), onBack: () => this.#move(-1) })
+    const host = this.#host()
+    for (const section of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-step]')))
+      this.#steps.set(section.dataset.step ?? '', new StepView(section, host))
+    addEventListener('popstate', () => this.#onAddress())
+    addEventListener('online', () => this.#catchUp())
+    document.addEventListener('visibilitychange', () => this.#onVisibility())
+  }
+
+  /** Shows where the youth was; what waits on this phone may allow to be further. */
+  async start() {
+    const wanted = location.hash.slice(1)
+    this.#goTo(wanted, 'arrive')
+    const first = this.#current
+    await this.#connected
+    if (this.#current === first && this.#placeFor(wanted) !== first) this.#goTo(wanted, 'arrive')
+    this.#refresh()
+    // The other kinds are fetched now, while there is a network.
+    for (const { section } of this.#steps.values()) loadKind(section.dataset.kind ?? '')
+  }
+
+  async #connect() {
+    const { outbox, records, participant, drafts, device } = await connect(this.#island, {
+      hear: news => this.#hear(news),
+      ended: ending => this.#ended(ending)
+    })
+    this.#mission.wait(await records.list())
+    return { outbox, records, participant, device, drafts: new Drafts(drafts) }
+  }
+
+  /** @returns {import('./step-view.js').Host} */
+  #host() {
+    return {
+      ready: this.#connected,
+      view: id => this.#mission.view(id),
+      flags: () => this.#mission.flags,
+      submit: (...act) => this.#submit(...act),
+      complete: id => id === this.#current && this.#move(1),
+      announce: text => this.#signs.announce(text),
+      play: playSound
+    }
+  }
+
+  /**
+   * @param {string} step
+   * @param {string} type
+   * @param {Payload} payload
+   * @param {Blob} [file]
+   * @returns {Promise<Receipt>}
+   */
+  async #submit(step, type, payload, file) {
+    const { outbox, drafts, participant } = await this.#connected
+    if (type === 'StepAnswered') drafts.drop(step)
+    /** @type {import('../offline/records.js').Also} */
+    const also = async access => type === 'StepAnswered' && access.remove('drafts', [participant, step])
+    const verdict = await outbox.submit({ type, mission: this.#mission.id, step, payload }, { file, also })
+    await this.#list()
+    return { reason: null, grade: null, hint: null, ...verdict, state: this.#mission.view(step) }
+  }
+
+  /**
+   * News of the outbox, from this tab or another one.
+   * @param {News} news
+   */
+  #hear(news) {
+    if (news.kind === 'settled') this.#settle(news)
+    this.#list()
+  }
+
+  /** @param {News & {kind: 'settled'}} news */
+  #settle({ settled, seq }) {
+    const isFirstHint = !this.#mission.hasTakenHint
+    this.#mission.settle(settled, seq)
+    this.#refresh()
+    for (const verdict of settled)
+      if (verdict.mission === this.#mission.id) this.#steps.get(verdict.about)?.settled(verdict, isFirstHint)
+  }
+
+  /** Reads what waits in the outbox; an older reading that ends later is dropped. */
+  async #list() {
+    this.#reading += 1
+    const turn = this.#reading
+    const { records } = await this.#connected
+    const waiting = await records.list()
+    if (turn !== this.#reading) return
+    this.#mission.wait(waiting)
+    this.#refresh()
+  }
+
+  /** @param {Ending} ending */
+  async #ended(ending) {
+    await this.#list()
+    const isWaiting = this.#mission.waitingCount > 0
+    this.#signs.notice(ending === 'signed-out' ? 'signed-out' : ending !== 'go' && isWaiting ? 'waiting' : null)
+  }
+
+  #refresh() {
+    const { ids } = this
+    const passed = ids.map(id => isPassed(this.#mission.view(id)))
+    this.#signs.paint(this.#current === END ? ids.length : ids.indexOf(this.#current), passed)
+    for (const step of this.#steps.values()) step.refresh()
+  }
+
+  get ids() {
+    return [...this.#steps.keys()]
+  }
+
+  /** @param {string} wanted */
+  #placeFor(wanted) {
+    return placeFor(this.ids, id => this.#mission.view(id), wanted)
+  }
+
+  /** @param {1 | -1} direction */
+  #move(direction) {
+    const places = [...this.ids, END]
+    this.#goTo(places[places.indexOf(this.#current) + direction] ?? END)
+  }
+
+  #onAddress() {
+    const wanted = location.hash.slice(1)
+    // Other fragments (the skip link) are not ours.
+    if (wanted === '' || wanted === END || this.#steps.has(wanted)) this.#goTo(wanted, 'stay')
+  }
+
+  /**
+   * @param {string} wanted
+   * @param {'push' | 'arrive' | 'stay'} manner  a new entry of the history, the first one, or one that exists
+   */
+  #goTo(wanted, manner = 'push') {
+    const place = this.#placeFor(wanted)
+    const section = place === END ? this.#signs.end : this.#steps.get(place)?.section
+    if (!section) return
+    this.#current = place
+    if (manner === 'push') history.pushState(null, '', `#${place}`)
+    else if (location.hash.slice(1) !== place) history.replaceState(null, '', `#${place}`)
+    this.#signs.show(section)
+    this.#refresh()
+    if (manner !== 'arrive') this.#signs.focus(section)
+    if (place === END && manner === 'push') playSound('shard')
+    this.#steps.get(place)?.prepare()
+    this.#watch(place)
+  }
+
+  /**
+   * A step that a team plays together follows what the others do.
+   * @param {string} place
+   */
+  async #watch(place) {
+    const step = this.#steps.get(place)
+    if (!step?.isTeam || this.#island.live === false || this.#watched.has(place)) return
+    this.#watched.add(place)
+    const { watch } = await import('../live/watch.js')
+    watch({
+      topic: `team:${this.#island.team}:${place}`,
+      isVisible: () => this.#current === place,
+      refresh: () => this.#catchUp({ isUrgent: true })
+    })
+  }
+
+  async #onVisibility() {
+    if (document.visibilityState === 'visible') return this.#catchUp()
+    const { drafts } = await this.#connected
+    return drafts.flush()
+  }
+
+  /** Asks the server what happened meanwhile; an answer that does not come changes nothing. */
+  async #catchUp({ isUrgent = false } = {}) {
+    if (!isUrgent && Date.now() - this.#askedAt < FRESH) return
+    this.#askedAt = Date.now()
+    const reply = await getState(this.#mission.id).catch(() => null)
+    if (reply?.status === 401) this.#signs.notice('signed-out')
+    if (reply?.status !== 200 || !reply.body?.steps) return
+    // Somebody else plays on this phone now: nothing of the former may stay on the screen.
+    if (reply.body.participant !== this.#island.participant) return location.reload()
+    this.#mission.take(reply.body)
+    this.#refresh()
+  }
+}
+
+/** @param {string} name */
+async function playSound(name) {
+  const sounds = await import('../modules/sounds.js').catch(() => null)
+  sounds?.play(name)
+}

@@ -1,0 +1,88 @@
+/** What the player shows around the steps: where one is, the way on and back, what became of the answers. */
+
+import { paperOf } from './feedback.js'
+import { part, renumber } from './parts.js'
+
+export class Signs {
+  #root
+  #way = part('nav')
+  /** @type {string | null} */
+  #noticed = null
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{onNext: () => void, onBack: () => void}} listener
+   */
+  constructor(root, { onNext, onBack }) {
+    this.#root = root
+    this.#button('next').addEventListener('click', onNext)
+    this.#button('back').addEventListener('click', onBack)
+  }
+
+  /** @returns {HTMLElement | null} */
+  get end() {
+    return this.#root.querySelector('[data-mission-end]')
+  }
+
+  /**
+   * Shows one section of the document, and only that one.
+   * @param {HTMLElement} shown
+   */
+  show(shown) {
+    for (const section of this.#root.querySelectorAll('[data-step], [data-mission-end]'))
+      section.toggleAttribute('hidden', section !== shown)
+    paperOf(shown).append(this.#way)
+  }
+
+  /**
+   * Goes to the top of what has just been shown, for the eye and for the screen reader.
+   * @param {HTMLElement} section
+   */
+  focus(section) {
+    scrollTo(0, 0)
+    const heading = section.querySelector('h2[tabindex], [tabindex="-1"]') ?? section
+    if (heading instanceof HTMLElement) heading.focus({ preventScroll: true })
+  }
+
+  /**
+   * @param {number} index      of the step that is shown
+   * @param {boolean[]} passed  for each step
+   */
+  paint(index, passed) {
+    const isLast = index >= passed.length
+    this.#button('next').hidden = isLast || !passed[index]
+    this.#button('back').hidden = index === 0
+    const segments = document.querySelector('[data-segments]')
+    if (!segments) return
+    for (const [place, segment] of [...segments.children].entries()) {
+      segment.classList.toggle('segments__part--here', place === index)
+      segment.classList.toggle('segments__part--done', place !== index && Boolean(passed[place]))
+    }
+    const label = segments.getAttribute('aria-label') ?? ''
+    segments.setAttribute('aria-label', renumber(label, Math.min(index + 1, passed.length)))
+  }
+
+  /**
+   * Says what became of the answers, as long as it is true.
+   * @param {string | null} name
+   */
+  notice(name) {
+    if (name === this.#noticed) return
+    this.#noticed = name
+    this.#root.querySelector('[data-play-notice]')?.replaceChildren(...(name ? [part(name)] : []))
+  }
+
+  /** @param {string} text */
+  announce(text) {
+    const place = this.#root.querySelector('[data-play-say]')
+    if (place) place.textContent = text
+  }
+
+  /**
+   * @param {'next' | 'back'} name
+   * @returns {HTMLElement}
+   */
+  #button(name) {
+    return /** @type {HTMLElement} */ (this.#way.querySelector(`[data-play-${name}]`))
+  }
+}
