@@ -7,9 +7,9 @@ from typing import Any, Final
 from webapp.quest.events import EventType
 from webapp.quest.facts import Facts
 from webapp.quest.script import Choice
-from webapp.steps.answers import text_of
 from webapp.steps.dialogue.path import path
 from webapp.steps.dialogue.spec import DialogueStep
+from webapp.steps.finishing import is_left_aside
 from webapp.steps.kind import Effect, Kind, Payload
 from webapp.steps.showing import shown_in_common
 
@@ -26,23 +26,21 @@ def check(step: DialogueStep, event: EventType, payload: Payload) -> str | None:
     """Find a choice or an option that does not exist; whether an ``if`` made it reachable is nobody's business."""
     if event is not EventType.CHOICE_MADE:
         return None
-    wanted = _choice(step, text_of(payload.get("choice")))
-    known = {option.id for option in wanted.options} if wanted else set()
-    return None if text_of(payload.get("option")) in known else UNKNOWN
+    wanted, option = payload.get("choice"), payload.get("option")
+    offered = {(line.id, each.id) for line in step.script if isinstance(line, Choice) for each in line.options}
+    return None if isinstance(wanted, str) and isinstance(option, str) and (wanted, option) in offered else UNKNOWN
 
 
 def is_done(step: DialogueStep, facts: Facts) -> bool:
-    """Say whether the talk was heard to its end."""
-    return facts.is_read or facts.is_skipped
+    """Say whether the talk was heard to its end, or left where it may be."""
+    return facts.is_read or is_left_aside(step, facts)
 
 
 def solution(step: DialogueStep) -> list[tuple[EventType, dict[str, Any]]]:
     """Take the first option of each choice on the way, then hear the end."""
     made: dict[str, str] = {}
-    _, pending = path(step, made, {})
-    while pending is not None:
+    while (pending := path(step, made, {})[1]) is not None:
         made[pending.id] = pending.options[0].id
-        _, pending = path(step, made, {})
     taken = [(EventType.CHOICE_MADE, {"choice": choice, "option": option}) for choice, option in made.items()]
     return [*taken, (EventType.STEP_READ, {})]
 
@@ -54,10 +52,6 @@ def choices(step: DialogueStep) -> Mapping[str, Mapping[str, Effect]]:
         for line in step.script
         if isinstance(line, Choice)
     }
-
-
-def _choice(step: DialogueStep, choice_id: str) -> Choice | None:
-    return next((line for line in step.script if isinstance(line, Choice) and line.id == choice_id), None)
 
 
 def _shown(line: Any) -> dict[str, Any]:

@@ -160,7 +160,7 @@ class Talk {
   #portray(item) {
     const portrait = /** @type {HTMLImageElement} */ (this.#part('[data-portrait]'))
     const drawing = item?.dataset.drawing
-    portrait.hidden = !drawing || this.#isWhole
+    portrait.parentElement?.toggleAttribute('hidden', !drawing || this.#isWhole)
     if (drawing && portrait.getAttribute('src') !== drawing) portrait.src = drawing
   }
 

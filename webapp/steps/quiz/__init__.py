@@ -3,8 +3,9 @@
 from typing import Any, Final
 
 from webapp.quest.events import EventType
+from webapp.steps.finishing import is_answered
 from webapp.steps.kind import Kind
-from webapp.steps.quiz.grading import check, grade, is_done
+from webapp.steps.quiz.grading import check, grade, picks_of
 from webapp.steps.quiz.spec import QuizStep
 from webapp.steps.showing import shown_artefact, shown_in_common
 
@@ -18,7 +19,7 @@ def public(step: QuizStep) -> dict[str, Any]:
         "artefact": shown_artefact(step.artefact),
         "select": step.select,
         "is_opinion": step.is_opinion,
-        "pick": step.pick,
+        "pick": picks_of(step) if step.is_opinion else None,
         "options": [{"id": option.id, "text": option.text} for option in step.options],
     }
 
@@ -36,7 +37,7 @@ KIND: Final = Kind(
     events=frozenset({EventType.STEP_ANSWERED, EventType.HINT_TAKEN, EventType.STEP_SKIPPED}),
     grade=grade,
     check=check,
-    is_done=is_done,
+    is_done=is_answered,
     public=public,
     solution=solution,
 )

@@ -1,52 +1,65 @@
-"""Grading a quiz. Only what was picked is spoken of: the rest stays to be found."""
+"""Grading a quiz. Only what was picked is spoken of while something is still to be found."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from webapp.quest.events import EventType
-from webapp.quest.facts import ANSWER, Facts
 from webapp.quest.grade import Grade, Remark
-from webapp.steps.answers import texts_of
-from webapp.steps.finishing import is_answered
+from webapp.steps.answers import MAX_ROWS, texts_of
 from webapp.steps.quiz.spec import QuizOption, QuizStep
 
 UNKNOWN: Final = "Cette question a changé. Recharge la page, puis choisis à nouveau."
 NOTHING: Final = "Choisis une réponse, puis valide."
-PARTIAL: Final = "Tu tiens une partie de la réponse. Regarde ce qui est marqué « à revoir », et ce qu’il manque."
+MISSING: Final = "Tout ce que tu as choisi est juste. Il en manque encore."
+MIXED: Final = "Il y a du juste dans ta réponse. Regarde ce qui est marqué « à revoir »."
 
 
 def grade(step: QuizStep, answer: object) -> Grade:
-    """Compare the options picked with the right ones; an opinion is kept as it is."""
-    picked = set(texts_of(answer))
+    """Compare the options picked with the right ones; an opinion only has to hold as many as asked for."""
+    picked = set(texts_of(answer)) & {option.id for option in step.options}
     if step.is_opinion:
-        return Grade(verdict="saved", message=step.success or "")
+        return _opinion(step, picked)
     right = {option.id for option in step.options if option.is_correct}
-    remarks = tuple(_remark(option) for option in step.options if option.id in picked)
     if picked == right:
+        remarks = tuple(_remarks(step, picked, is_over=step.select == "multiple"))
         return Grade(verdict="right", message=step.success or "", remarks=remarks)
-    if step.select == "multiple" and picked & right:
-        return Grade(verdict="partial", message=PARTIAL, remarks=remarks)
-    return Grade(verdict="wrong", message=step.failure or "", remarks=remarks)
+    remarks = tuple(_remarks(step, picked, is_over=False))
+    if not picked & right or step.select == "single":
+        return Grade(verdict="wrong", message=step.failure or "", remarks=remarks)
+    found = MISSING if picked < right else MIXED
+    return Grade(verdict="partial", message=f"{found} {step.failure or ''}".strip(), remarks=remarks)
 
 
 def check(step: QuizStep, event: EventType, payload: Mapping[str, Any]) -> str | None:
-    """Find the fault of an answer's shape: nothing, an option that does not exist, or not the number asked for."""
+    """Find the fault of an answer's shape: nothing, far too much, or an option that does not exist."""
     if event is not EventType.STEP_ANSWERED:
         return None
     picked = texts_of(payload.get("answer"))
     if not picked:
         return NOTHING
-    if not set(picked) <= {option.id for option in step.options}:
-        return UNKNOWN
-    if step.is_opinion and step.pick and len(set(picked)) != step.pick:
-        return f"Choisis-en {step.pick}, ni plus ni moins. Tes choix sont encore là."
-    return NOTHING if step.select == "single" and len(set(picked)) > 1 else None
+    return None if len(picked) <= MAX_ROWS and set(picked) <= {option.id for option in step.options} else UNKNOWN
 
 
-def is_done(step: QuizStep, facts: Facts) -> bool:
-    """Say whether the right answer was found, an opinion given, or the question left aside."""
-    return (step.is_opinion and ANSWER in facts.registers) or is_answered(step, facts)
+def picks_of(step: QuizStep) -> int | None:
+    """Say how many options an opinion takes; None means any number."""
+    return step.pick or (1 if step.select == "single" else None)
 
 
-def _remark(option: QuizOption) -> Remark:
-    return Remark(part=option.id, is_right=option.is_correct, text=option.feedback or "")
+def _opinion(step: QuizStep, picked: Collection[str]) -> Grade:
+    wanted = picks_of(step)
+    if not picked or (wanted is not None and len(picked) != wanted):
+        return Grade(verdict="partial", message=f"Il en faut {wanted or 'au moins une'}. Tes choix sont encore là.")
+    return Grade(verdict="saved", message=step.success or "", remarks=tuple(_remarks(step, picked, is_over=False)))
+
+
+def _remarks(step: QuizStep, picked: Collection[str], *, is_over: bool) -> Iterator[Remark]:
+    """Speak of what was picked; once all is found, of the rest too: that is where one learns."""
+    for option in step.options:
+        if option.id in picked:
+            yield Remark(part=option.id, is_right=_verdict(step, option), text=option.feedback or "")
+        elif is_over and option.feedback:
+            yield Remark(part=option.id, text=option.feedback)
+
+
+def _verdict(step: QuizStep, option: QuizOption) -> bool | None:
+    return None if step.is_opinion else option.is_correct

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from webapp.quest.events import EventType
 from webapp.quest.facts import Facts
+from webapp.steps.finishing import is_left_aside
 from webapp.steps.kind import Kind
 from webapp.steps.service_card.spec import ServiceCardStep
 from webapp.steps.showing import shown_in_common
@@ -19,8 +20,8 @@ def public(step: ServiceCardStep) -> dict[str, Any]:
 
 
 def is_done(step: ServiceCardStep, facts: Facts) -> bool:
-    """Say whether the card was taken."""
-    return facts.is_read
+    """Say whether the card was taken, or left where it may be."""
+    return facts.is_read or is_left_aside(step, facts)
 
 
 def solution(step: ServiceCardStep) -> list[tuple[EventType, dict[str, Any]]]:
@@ -31,7 +32,7 @@ def solution(step: ServiceCardStep) -> list[tuple[EventType, dict[str, Any]]]:
 KIND: Final = Kind(
     name="service_card",
     spec=ServiceCardStep,
-    events=frozenset({EventType.STEP_READ}),
+    events=frozenset({EventType.STEP_READ, EventType.STEP_SKIPPED}),
     is_done=is_done,
     public=public,
     solution=solution,
