@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from webapp.content.script_lines import read_script
 from webapp.content.yaml_tree import YamlTree, parse_yaml
 from webapp.steps import KINDS
 
@@ -30,6 +31,9 @@ def examples(kind: str) -> tuple[Example, ...]:
     path = STEPS / kind / "examples.yaml"
     tree = YamlTree(path.name)
     parse_yaml(path.read_bytes(), tree)
+    for raw in tree.data:
+        if "script" in raw["step"]:
+            raw["step"]["script"] = read_script(tree, (), raw["step"]["script"])
     assert tree.faults == []
     adapter: TypeAdapter[Any] = TypeAdapter(KINDS[kind].spec)
     return tuple(

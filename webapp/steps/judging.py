@@ -21,6 +21,7 @@ REFUSALS: Mapping[str, str] = {
     "not_a_member": "Cette réponse vient d’une équipe qui n’est pas la tienne. Reprends avec ta carte.",
     "id_reused": "Cette réponse a déjà servi pour autre chose. Envoie-la encore une fois.",
     "too_long": "C’est trop long pour passer. Raccourcis un peu : rien n’est perdu.",
+    "stays": "Ces réponses restent sur ton téléphone : rien n’est envoyé. Appuie seulement sur le bouton.",
     "wrong_act": "Cette action ne va pas avec cette étape. Recharge la page.",
 }
 ABSENCE_REASONS = frozenset({"late", "away", "unsaid", "health", "transport", "family"})
@@ -89,7 +90,8 @@ def _judge_step(quest: Quest[Any], event: Event) -> Judged:
     kind = KINDS[step.kind]
     if event.type not in kind.events:
         return _refused(event, "wrong_act")
-    if fault := kind.check(step, event.type, event.payload) or _hint_fault(step, event):
+    fault = _device_fault(step, event) or kind.check(step, event.type, event.payload) or _hint_fault(step, event)
+    if fault:
         return Judged(event=None, id=event.id, refusal=fault, step=step, mission=mission)
     grade = _grade(step, event)
     lock = kind.lock_of(step, event.payload) if event.type is EventType.SCENE_ACTED else None
@@ -128,6 +130,12 @@ def _grade(step: Any, event: Event) -> Grade | None:
     if event.type is EventType.SCENE_ACTED:
         return KINDS[step.kind].grade(step, event.payload)
     return None
+
+
+def _device_fault(step: Step, event: Event) -> str | None:
+    """What stays on the phone is refused here for every kind: only the fact that it was done may come."""
+    is_answer = event.type is EventType.STEP_ANSWERED
+    return REFUSALS["stays"] if is_answer and step.keeps == "device" and event.payload else None
 
 
 def _hint_fault(step: Step, event: Event) -> str | None:
