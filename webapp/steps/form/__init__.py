@@ -21,6 +21,12 @@ PART_LABELS: Final[Mapping[str, str]] = {
     "mail": "Mail",
 }
 ROWS_SHOWN: Final = 3
+# What is already known is written as a variable of the place or of the person.
+PREFILLS: Final[Mapping[str, str]] = {
+    "nom_jeu": "{{nom_jeu}}",
+    "rendez_vous": "{{rdv_date}}, {{rdv_heure}}, {{rdv_mode}}",
+}
+ON_DEVICE: Final = "device:"
 
 
 def public(step: FormStep) -> dict[str, Any]:
@@ -46,9 +52,10 @@ def solution(step: FormStep) -> list[tuple[EventType, dict[str, Any]]]:
 
 
 def _shown_field(field: FormField) -> dict[str, Any]:
+    prefill = field.prefill or ""
     return {
         "id": field.id,
-        "label": field.label,
+        "label": field.label.removesuffix(" (facultatif)"),
         "type": field.type,
         "is_required": field.is_required,
         "min": field.min,
@@ -57,7 +64,9 @@ def _shown_field(field: FormField) -> dict[str, Any]:
         "other": next((option.id for option in field.options if option.id.startswith(OTHER)), None),
         "suggestions": list(field.suggestions),
         "parts": [{"id": part, "label": PART_LABELS.get(part, part)} for part in field.parts],
-        "prefill": field.prefill,
+        "prefill": "" if prefill.startswith(ON_DEVICE) else PREFILLS.get(prefill, prefill if "{{" in prefill else ""),
+        # An earlier form of the phone alone whose words are taken up again; only the phone can read them.
+        "prefill_from": prefill.removeprefix(ON_DEVICE) if prefill.startswith(ON_DEVICE) else None,
         "terms": [{"sign": sign, "field": name} for sign, name in terms_of(field.formula or "")],
         "rows": max(ROWS_SHOWN, field.min or 1) if field.type in ("list", "team_signature") else 0,
     }

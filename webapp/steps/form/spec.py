@@ -13,7 +13,11 @@ FieldType = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """One field. ``min`` and ``max`` count signs (text), options (multi), rows (list) or units (number)."""
+    """One field. ``min`` and ``max`` count signs (text), options (multi), rows (list) or units (number).
+
+    ``prefill`` names something known (``nom_jeu``, ``star``), is a text with variables, or ``device:<step>``: words of
+    an earlier form that stayed on the phone.
+    """
 
     __pydantic_config__ = {"extra": "forbid"}
 

@@ -39,7 +39,8 @@ def test_public_hides_what_is_expected() -> None:
         "other": None,
         "suggestions": [],
         "parts": [],
-        "prefill": None,
+        "prefill": "",
+        "prefill_from": None,
         "terms": [],
         "rows": 0,
     }

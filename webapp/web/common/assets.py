@@ -97,8 +97,10 @@ def _collect() -> Iterator[tuple[str, Asset]]:
     for path in sorted(STATIC.rglob("*")):
         if path.suffix in SERVED and path.is_file() and path.name != "service-worker.js":
             yield path.relative_to(STATIC).as_posix(), _asset(path.suffix, path.read_bytes())
-    for path in sorted(STEPS.glob("*/step.js")):
-        yield f"steps/{path.parent.name}.js", _asset(".js", path.read_bytes())
+    for path in sorted(STEPS.glob("*/*.js")):
+        # A kind's script, and those that it imports from beside it, which need names of their own.
+        name = path.parent.name if path.stem == "step" else path.stem
+        yield f"steps/{name}.js", _asset(".js", path.read_bytes())
     for name, listing in BUNDLES.items():
         if listing.exists():
             parts = [line.strip() for line in listing.read_text(encoding="utf-8").splitlines() if line.strip()]

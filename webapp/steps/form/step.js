@@ -1,0 +1,159 @@
+/**
+ * Comfort for forms: ideas become buttons, lists grow, sums are worked out, one signs with a finger, the people of the
+ * team are offered by name. Everything is in the page already and works without this.
+ */
+
+import { all, givenIn, input } from './find.js'
+import { namePeople } from './people.js'
+import { signWithFinger } from './signature.js'
+import { workOutSums } from './sums.js'
+
+/** @typedef {import('../../../static/js/play/types.js').StepContext} Context */
+
+const WORDS = 'words:'
+
+/**
+ * @param {HTMLElement} element
+ * @param {Context} context
+ */
+export function mount(element, context) {
+  for (const ideas of all(element, '[data-ideas]')) offerIdeas(ideas)
+  for (const rows of all(element, '[data-rows]')) growRows(rows, givenIn(rows, context))
+  for (const choice of all(element, '[data-other-of]')) followOther(element, choice)
+  for (const signature of all(element, '[data-signature]')) signWithFinger(signature, context)
+  namePeople(element, context)
+  putPrefills(element, context)
+  workOutSums(element)
+  element.addEventListener('input', () => workOutSums(element))
+  context.onState(() => workOutSums(element))
+  if (context.step.keeps === 'device') element.addEventListener('change', () => rememberWords(element, context))
+}
+
+/** @param {HTMLElement} ideas */
+function offerIdeas(ideas) {
+  const target = document.getElementById(ideas.dataset.target ?? '')
+  if (!(target instanceof HTMLInputElement)) return
+  for (const idea of all(ideas, '[data-idea]')) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'ideas__button'
+    button.textContent = (idea.textContent ?? '').trim()
+    button.addEventListener('click', () => write(target, button.textContent ?? ''))
+    idea.replaceChildren(button)
+  }
+}
+
+/**
+ * Puts words into a field as if they had been typed, and goes there to end the sentence.
+ * @param {HTMLInputElement} field
+ * @param {string} text
+ */
+function write(field, text) {
+  field.value = text.replace(/…$/, ' ')
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.focus()
+}
+
+/**
+ * @param {HTMLElement} rows
+ * @param {any} given  the lines that were kept
+ */
+function growRows(rows, given) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button button--small'
+  button.textContent = 'Ajouter une ligne'
+  button.addEventListener('click', () => addRow(rows, button).focus())
+  rows.append(button)
+  const kept = Array.isArray(given) ? given : []
+  for (const text of kept.slice(all(rows, '[data-row]').length)) addRow(rows, button).value = text
+}
+
+/**
+ * @param {HTMLElement} rows
+ * @param {HTMLButtonElement} button
+ * @returns {HTMLInputElement} the field of the new line
+ */
+function addRow(rows, button) {
+  const lines = all(rows, '[data-row]')
+  const copy = /** @type {HTMLElement} */ (lines.at(-1)?.cloneNode(true))
+  renumber(copy, lines.length + 1)
+  lines.at(-1)?.after(copy)
+  button.hidden = lines.length + 1 >= Number(rows.dataset.most)
+  return /** @type {HTMLInputElement} */ (input(copy, 'input'))
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {number} number
+ */
+function renumber(row, number) {
+  const field = input(row, 'input')
+  const label = row.querySelector('label')
+  if (!field || !label) return
+  field.id = `${field.id.replace(/-\d+$/, '')}-${number}`
+  field.value = ''
+  label.htmlFor = field.id
+  label.textContent = `Ligne ${number}`
+}
+
+/**
+ * Room for one's own words is asked for only when they are wanted.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} own
+ */
+function followOther(element, own) {
+  const part = own.closest('.field')
+  const show = () => part?.toggleAttribute('hidden', !isOther(element, own.dataset.otherOf ?? ''))
+  element.addEventListener('change', show)
+  show()
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} field
+ */
+const isOther = (element, field) =>
+  all(element, `[data-form-field="${field}"] input:checked`).some(each =>
+    /** @type {HTMLInputElement} */ (each).value.startsWith('autre')
+  )
+
+/**
+ * Words of an earlier step of this phone, put where they are asked for again.
+ * @param {HTMLElement} element
+ * @param {Context} context
+ */
+async function putPrefills(element, context) {
+  for (const field of all(element, '[data-prefill-from]')) {
+    const kept = await context.store.get(WORDS + field.dataset.prefillFrom).catch(() => null)
+    const text = Object.values(kept ?? {})
+      .map(part => part.text)
+      .join(', ')
+    if (field instanceof HTMLInputElement && !field.value && text) write(field, text.slice(0, field.maxLength))
+  }
+}
+
+/**
+ * Keeps on this phone the words of what was answered, for the steps that take them up again.
+ * @param {HTMLElement} element
+ * @param {Context} context
+ */
+function rememberWords(element, context) {
+  /** @type {{[field: string]: {label: string, text: string}}} */
+  const words = {}
+  for (const part of all(element, '[data-form-field]')) {
+    const label = part.querySelector('.field__label')?.firstChild?.textContent?.trim() ?? ''
+    const text = spoken(part)
+    if (text) words[part.dataset.formField ?? ''] = { label, text }
+  }
+  context.store.set(WORDS + context.step.id, words).catch(() => {})
+}
+
+/** @param {HTMLElement} part */
+function spoken(part) {
+  const ticked = all(part, 'input:checked').map(box => box.closest('label')?.textContent?.trim() ?? '')
+  const typed = all(part, 'input:not([type=radio], [type=checkbox]), textarea').map(
+    field => /** @type {HTMLInputElement} */ (field).value
+  )
+  return [...ticked, ...typed].filter(Boolean).join(', ')
+}
