@@ -50,7 +50,7 @@ def schema_of(file: str) -> dict[str, Any]:
     else:
         schema = _schema(_day() if file == DAY_FILE else _WHOLE[file])
     _show_as_written(schema.get("$defs", {}))
-    return {"$schema": DIALECT, "title": file, **schema}
+    return {"$schema": DIALECT, **schema, "title": file}
 
 
 def all_schemas() -> dict[str, Any]:
