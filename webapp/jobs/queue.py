@@ -1,6 +1,7 @@
 """Work that leaves the request: Huey on a file by default, on Redis when there are several workers."""
 
 from pathlib import Path
+from typing import Any
 
 from huey.api import Huey, RedisHuey, SqliteHuey
 from huey.consumer import Consumer
@@ -15,9 +16,9 @@ def make_queue(config: Config) -> Huey:
     return SqliteHuey("elan", filename=str(Path(config.data_dir) / "jobs.sqlite3"), fsync=True)
 
 
-def start_consumer(queue: Huey) -> Consumer:
+def start_consumer(queue: Huey) -> Any:
     """Run the queue in this process, in threads; several processes share one through Redis."""
-    consumer = _Consumer(queue, workers=1, worker_type="thread", check_worker_health=False)
+    consumer: Any = _Consumer(queue, workers=1, worker_type="thread", check_worker_health=False)  # type: ignore[no-untyped-call]  # huey has no types
     consumer.start()
     return consumer
 

@@ -1,14 +1,8 @@
 """Sessions of phones: the name of the cookie, and what may be kept of its token."""
 
 import hashlib
-import secrets
 
 SESSION_DAYS = 120
-
-
-def new_token() -> str:
-    """Make a session token of 256 bits."""
-    return secrets.token_urlsafe(32)
 
 
 def token_hash(token: str) -> bytes:

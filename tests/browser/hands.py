@@ -1,0 +1,137 @@
+"""Hands on a phone: they touch what a youth would touch, and know the answers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from webapp.content import load_quest
+from webapp.steps import KINDS
+
+QUEST = load_quest()
+STEPS: dict[str, Any] = {step.id: step for mission in QUEST.missions() for step in mission.steps}
+
+
+def join(page: Page, url: str, code: str, pseudonym: str) -> list[str]:
+    """Join by code as a newcomer does, screen after screen; return the four words of the card."""
+    page.goto(url)
+    page.get_by_label("code", exact=False).first.fill(code)
+    page.get_by_role("button", name="Entrer").click()
+    for _ in range(12):
+        if page.locator("[data-resume-words]").count():
+            break
+        answer_screen(page, pseudonym)
+    words = page.locator("[data-resume-words]").inner_text().split()
+    assert len(words) == 4
+    return words
+
+
+def answer_screen(page: Page, pseudonym: str) -> None:
+    """Answer one screen of the way in: choose where a choice is asked, then go on."""
+    for fieldset in page.locator("main fieldset:visible").all():
+        control = fieldset.locator("input[type=radio], input[type=checkbox]").first
+        if control.count() and not fieldset.locator("input:checked").count():
+            control.check(force=True)
+    name = page.locator("input[name=pseudonym]:visible")
+    if name.count():
+        name.fill(pseudonym)
+    page.locator("main .button--primary:visible").first.click()
+    page.wait_for_load_state()
+
+
+def play_mission(page: Page, url: str, mission_id: str, *, casts_votes: bool = True) -> None:
+    """Play a mission from where one is to its end."""
+    page.goto(f"{url}/jeu/mission/{mission_id}")
+    for _ in range(60):
+        end = page.locator("[data-mission-end]")
+        if end.is_visible():
+            return
+        play_step(page, page.locator("[data-step]:visible"))
+    raise AssertionError(f"{mission_id} has no end")
+
+
+def play_step(page: Page, section: Locator) -> None:
+    """Play the step on the screen and go on to the next."""
+    step = STEPS[section.get_attribute("data-step") or ""]
+    if step.kind == "dialogue":
+        talk(page, section)
+    else:
+        answer(section, step)
+    leave(page, section, step.id)
+
+
+def talk(page: Page, section: Locator) -> None:
+    """Hear a talk to its end, taking the first answer of each choice."""
+    for _ in range(80):
+        choice = section.locator("button.choice:visible").first
+        following = section.locator("[data-next]:visible").first
+        end = section.locator("form[data-event-type=StepRead] button[type=submit]:visible").first
+        if choice.count():
+            choice.click()
+        elif following.count():
+            following.click()
+        elif end.count():
+            end.click()
+            return
+        else:
+            return
+
+
+def answer(section: Locator, step: Any) -> None:
+    """Fill the forms of a step with the right answers and send them."""
+    for event_type, payload in KINDS[step.kind].solution(step):
+        form = section.locator(f"form[data-event-type={event_type}]:visible").first
+        if not form.count():
+            return
+        fill(form, payload)
+        form.locator("button[type=submit]").last.click()
+
+
+def fill(form: Locator, payload: dict[str, Any]) -> None:
+    """Put a payload into the fields of a form, by their names."""
+    for name, value in names_and_values(payload):
+        put(form, name, value)
+
+
+def names_and_values(payload: Any, path: str = "payload") -> Iterator[tuple[str, Any]]:
+    """Flatten a payload as the names of fields do (``webapp/steps/form_data.py``)."""
+    for key, value in payload.items():
+        if isinstance(value, dict):
+            yield from names_and_values(value, f"{path}.{key}")
+        elif isinstance(value, list):
+            yield f"{path}.{key}[]", value
+        else:
+            yield f"{path}.{key}", value
+
+
+def put(form: Locator, name: str, value: Any) -> None:
+    """Set one field, whatever it is."""
+    fields = form.locator(f'[name="{name}"]')
+    if not fields.count():
+        return
+    kind = fields.first.get_attribute("type")
+    tag = fields.first.evaluate("node => node.tagName")
+    values = [str(each) for each in value] if isinstance(value, list) else [str(value)]
+    if tag == "SELECT":
+        for field, each in zip(fields.all(), values, strict=False):
+            field.select_option(each, force=True)
+    elif kind in ("radio", "checkbox"):
+        for each in values:
+            form.locator(f'[name="{name}"][value="{each}"]').check(force=True)
+    elif kind != "hidden":
+        for field, each in zip(fields.all(), values, strict=False):
+            field.fill(each)
+
+
+def leave(page: Page, section: Locator, step_id: str) -> None:
+    """Go on once the step is done: by itself, or with "Continuer"."""
+    following = page.locator("[data-play-next]:visible").first
+    for _ in range(100):
+        if not section.page.locator(f'[data-step="{step_id}"]').is_visible():
+            return
+        if following.count() and following.is_enabled():
+            following.click()
+            expect(page.locator(f'[data-step="{step_id}"]')).to_be_hidden()
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{step_id} does not end: {section.locator('[data-feedback]').all_inner_texts()}")
