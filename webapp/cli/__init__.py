@@ -6,11 +6,13 @@ from typing import Final
 import click
 
 COMMANDS: Final = {
+    "cohort": "webapp.cli.cohort:cohort",
     "content": "webapp.cli.content:content",
     "frontend": "webapp.cli.frontend:frontend",
     "demo": "webapp.cli.demo:demo",
     "doctor": "webapp.cli.doctor:doctor",
     "serve": "webapp.cli.serve:serve",
+    "simulate": "webapp.cli.simulate:simulate",
 }
 
 
