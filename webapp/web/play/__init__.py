@@ -2,10 +2,25 @@
 
 from flask import Flask
 
-from webapp.web.play import acts, events, missions, recaps, regions, services, team, team_steps, today, uploads
+from webapp.web.play import (
+    acts,
+    events,
+    me,
+    missions,
+    notebook,
+    recaps,
+    regions,
+    services,
+    team,
+    team_steps,
+    today,
+    uploads,
+)
+
+PARTS = (today, missions, events, acts, team, team_steps, regions, uploads, services, recaps, notebook, me)
 
 
 def install(app: Flask) -> None:
     """Register every page of the player."""
-    for part in (today, missions, events, acts, team, team_steps, regions, uploads, services, recaps):
+    for part in PARTS:
         app.register_blueprint(part.blueprint)

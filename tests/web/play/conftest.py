@@ -1,0 +1,84 @@
+"""What the player's pages need: things already done, and how many statements a page costs."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, event
+
+from tests.clock import START, Clock
+from tests.database import Database
+from tests.factories.numbers import next_public_id
+from webapp.quest.events import canonical
+from webapp.quest.facts import ANSWER, Facts, Register
+from webapp.store.facts_codec import to_json
+from webapp.store.models import FactsRow, Participant, TimeSlot
+
+Know = Callable[..., None]
+Statements = Callable[[Callable[[], object]], int]
+
+
+@pytest.fixture
+def know(database: Database, participant: Participant) -> Know:
+    """Make something known about ``participant`` (or somebody else): facts, or an answer that finished a step."""
+
+    def know_one(key: str, facts: Facts | None = None, *, answer: Any = None, who: Participant = participant) -> None:
+        answered = {ANSWER: Register(1, "e", canonical(answer))}
+        state = facts or Facts(is_solved=True, registers=answered)
+        database.add(FactsRow(participant_id=who.id, key=key, state=to_json(state)))
+
+    return know_one
+
+
+@pytest.fixture
+def last_day(clock: Clock) -> None:
+    """It is the evening of the tenth day."""
+    clock.advance(days=11, hours=8)
+
+
+@pytest.fixture
+def make_slot(database: Database) -> Callable[..., TimeSlot]:
+    """Offer a time in a cohort, so many days from now."""
+
+    def make(cohort_id: int, *, days: int = 3, hours: int = 0, modes: tuple[str, ...] = ("on-site", "phone")) -> Any:
+        starts_at = START.replace(minute=0, day=START.day + days, hour=9 + hours)
+        return database.add(
+            TimeSlot(
+                public_id=next_public_id("slot"),
+                cohort_id=cohort_id,
+                counsellor="Samira",
+                starts_at=starts_at,
+                modes=list(modes),
+            )
+        )
+
+    return make
+
+
+@pytest.fixture
+def statements(app: Flask) -> Statements:
+    """Count the statements that a call sends to the database."""
+    engine: Engine = app.extensions["elan.engine"]
+
+    def count(call: Callable[[], object]) -> int:
+        with counted(engine) as seen:
+            call()
+        return len(seen)
+
+    return count
+
+
+@contextmanager
+def counted(engine: Engine) -> Iterator[list[str]]:
+    seen: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
+        seen.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
