@@ -12,6 +12,7 @@ import { lines, part, renumber } from './parts.js'
  * @param {string} [text]
  */
 export function say(section, name, text = '') {
+  clearRemarks(section)
   zoneOf(section).replaceChildren(part(name, { text }))
 }
 
@@ -41,12 +42,11 @@ export const paperOf = section => section.querySelector('.step-sheet, .step__ans
  */
 export function showGrade(section, grade) {
   say(section, grade.verdict, grade.message)
-  clearRemarks(section)
   for (const remark of grade.remarks) showRemark(section, remark)
 }
 
 /** @param {HTMLElement} section */
-export function clearRemarks(section) {
+function clearRemarks(section) {
   for (const place of placesOf(section)) {
     place.hidden = true
     place.classList.remove('remark--right', 'remark--review')

@@ -17,6 +17,7 @@ export class Signs {
     this.#root = root
     this.#button('next').addEventListener('click', onNext)
     this.#button('back').addEventListener('click', onBack)
+    root.addEventListener('click', dropSecondTap, true)
   }
 
   /** @returns {HTMLElement | null} */
@@ -85,4 +86,15 @@ export class Signs {
   #button(name) {
     return /** @type {HTMLElement} */ (this.#way.querySelector(`[data-play-${name}]`))
   }
+}
+
+/**
+ * The second tap of a double tap must not press what has slipped under the finger meanwhile.
+ * @param {MouseEvent} event
+ */
+function dropSecondTap(event) {
+  const button = event.target instanceof Element && event.target.closest('button')
+  if (event.detail < 2 || !button || !(button.type === 'submit' || button.closest('[data-play-way]'))) return
+  event.preventDefault()
+  event.stopPropagation()
 }

@@ -3,7 +3,7 @@
  * What it needs of the mission comes from its host, the player.
  */
 
-import { clearRemarks, say, showGrade, showHints, welcomeHint, zoneOf } from './feedback.js'
+import { say, showGrade, showHints, welcomeHint, zoneOf } from './feedback.js'
 import { deviceFields, fill, payloadFrom } from './form-data.js'
 import { mountKind } from './kinds.js'
 
@@ -124,7 +124,6 @@ export class StepView {
   async #submit(type, payload, file) {
     const isPrivate = this.#isDevice && type === 'StepAnswered'
     const isLost = isPrivate && !(await this.#keepHere())
-    clearRemarks(this.section)
     // What stays on the phone is not sent, whoever asks.
     const receipt = await this.#host.submit(this.id, type, isPrivate ? {} : payload, file)
     if (isLost) say(this.section, 'not-kept')
