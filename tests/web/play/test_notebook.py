@@ -72,9 +72,7 @@ def test_what_was_shared_says_with_whom(player: Phone, database: Database, parti
     assert "Un mot pour le premier jour" not in text
 
 
-def test_papers_and_sharings_of_others_are_not_there(
-    player: Phone, database: Database, team: Team, know: Know
-) -> None:
+def test_papers_and_sharings_of_others_are_not_there(player: Phone, database: Database, team: Team, know: Know) -> None:
     other = make_participant(database, team)
     know("j09-m3-s4", answer={"pas1": {"quoi": "secret"}}, who=other)
     share(database, other, "j02-m1-s5")

@@ -8,6 +8,7 @@ from webapp.web.play import (
     me,
     missions,
     notebook,
+    papers,
     recaps,
     regions,
     services,
@@ -17,7 +18,7 @@ from webapp.web.play import (
     uploads,
 )
 
-PARTS = (today, missions, events, acts, team, team_steps, regions, uploads, services, recaps, notebook, me)
+PARTS = (today, missions, events, acts, team, team_steps, regions, uploads, services, recaps, notebook, papers, me)
 
 
 def install(app: Flask) -> None:
