@@ -104,7 +104,9 @@ def _collect() -> Iterator[tuple[str, Asset]]:
     for name, listing in BUNDLES.items():
         if listing.exists():
             parts = [line.strip() for line in listing.read_text(encoding="utf-8").splitlines() if line.strip()]
-            yield name, _asset(".css", b"\n".join((listing.parent / part).read_bytes() for part in parts))
+            # What only one kind of step needs stands in its folder and comes last: its layer decides, not its place.
+            files = [*(listing.parent / part for part in parts), *sorted(STEPS.glob("*/step.css"))]
+            yield name, _asset(".css", b"\n".join(path.read_bytes() for path in files))
 
 
 def _asset(suffix: str, body: bytes) -> Asset:
