@@ -26,7 +26,7 @@ class Log:
 
 def log_of(session: Session, participant: Participant) -> Log:
     """Read the whole log of a participant, in no promised order."""
-    teams = dict(row.tuple() for row in session.execute(select(Team.id, Team.public_id)))
+    teams = {row.id: row.public_id for row in session.execute(select(Team.id, Team.public_id))}
     events = tuple(_incoming(row, teams) for row in event_log.replay_rows(session, participant.id))
     return Log(participant=participant.public_id, teams=frozenset(teams.values()), events=events)
 

@@ -11,6 +11,8 @@ from webapp.steps import KINDS
 from webapp.steps.dialogue.path import path
 
 Act = tuple[EventType, dict[str, Any]]
+# How often somebody goes to a place with a friend.
+TOGETHER = 0.5
 
 
 def right_acts(step: Any, chance: Random, state: Mapping[str, Any]) -> list[Act]:
@@ -25,7 +27,7 @@ def right_acts(step: Any, chance: Random, state: Mapping[str, Any]) -> list[Act]
         case "upload" if step.keeps != "device":
             return [(EventType.STEP_ANSWERED, {"answer": _made(step, chance)})]
         case "hunt":
-            return [(kind, _perhaps_together(payload, chance)) for kind, payload in KINDS[step.kind].solution(step)]
+            return [(EventType.STEP_ANSWERED, {"answer": _found(step, chance)})]
         case _:
             return KINDS[step.kind].solution(step)
 
@@ -102,9 +104,12 @@ def _made(step: Any, chance: Random) -> dict[str, Any]:
     return chance.choice(ways)
 
 
-def _perhaps_together(payload: dict[str, Any], chance: Random) -> dict[str, Any]:
-    together = {"with_someone": "yes"} if chance.random() < 0.5 else {}
-    return {"answer": {**payload["answer"], **together}}
+def _found(step: Any, chance: Random) -> dict[str, Any]:
+    """Show that one was there, by any of the proofs; the id of a photo is filled in once it is sent."""
+    proof = chance.choice(step.proofs)
+    parts = {"code": {"code": step.code_default}, "photo": {"upload": ""}, "answer": {"text": "Vu."}}
+    together = {"with_someone": "yes"} if chance.random() < TOGETHER else {}
+    return {"proof": proof, **parts.get(proof, {}), **together}
 
 
 def _is_wrong(step: Any, event_type: EventType, payload: dict[str, Any], answer: object) -> bool:

@@ -125,7 +125,7 @@ class Robot:
         self._journal.note("ballot", sum(kind is EventType.BALLOT_CAST for kind, _ in acts))
         for _, payload in acts:
             answer = payload.get("answer")
-            if isinstance(answer, dict) and answer.get("upload") in ("", "photo"):
+            if isinstance(answer, dict) and answer.get("upload") == "":
                 answer["upload"] = self.phone.upload(mission.id, step.id, small_picture(self._chance))
         return acts
 
