@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.queries.standing import Standing
 from webapp.queries.wording import spoken_date, spoken_time
+from webapp.quest.content import Quest
 from webapp.store.models import Appointment, TimeSlot
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -38,6 +39,7 @@ class AppointmentView:
     day: str
     time: str
     mode: str
+    mode_text: str
     counsellor: str
     starts_at: datetime
     duration_min: int
@@ -73,11 +75,17 @@ def appointment_of(session: Session, standing: Standing, zone: ZoneInfo = PARIS)
         day=spoken_date(local.date()),
         time=spoken_time(local),
         mode=row.mode,
+        mode_text=next((each.text for each in appointment_step(standing.quest).modes if each.id == row.mode), row.mode),
         counsellor=row.counsellor,
         starts_at=row.starts_at,
         duration_min=row.duration_min,
         sequence=row.sequence,
     )
+
+
+def appointment_step(quest: Quest[Any]) -> Any:
+    """Return the step in which the story proposes an appointment: its ways of meeting, its options, its words."""
+    return next(step for mission in quest.missions() for step in mission.steps if step.kind == "appointment")
 
 
 def _slot(row: TimeSlot, zone: ZoneInfo) -> SlotView:

@@ -1,6 +1,6 @@
 """What some kinds need besides their content: a team's fragments, a vote's tally, the free slots."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from webapp.queries.standing import Standing
 from webapp.quest.facts import ANSWER, Facts, join_all, register_value
 from webapp.quest.fragments import deal
 from webapp.quest.votes import count_ballots, current_round, guess_round, late_voters
+from webapp.steps.scene.world import room_view, world_of
 from webapp.store.decisions import closings, dealing
 from webapp.store.models import Upload
 from webapp.store.players import team_mates
@@ -61,14 +62,14 @@ def _team_code(session: Session, standing: Standing, step: Any, facts: Facts) ->
 def _vote(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
     rounds = vote_rounds(standing, step)
     if step.scope != "team":
-        return {"rounds": _round_words(standing, step, rounds), "is_closed": False, "tally": {}, "outcome": {}}
+        return {"rounds": _round_words(session, standing, step), "is_closed": False, "tally": {}, "outcome": {}}
     closed = {name: row for (key, name), row in closings(session, standing.player.team_id).items() if key == step.id}
     options = [option.id for option in step.options]
     current = current_round(rounds, closed)
     ballots = _ballots(standing, step, current) if current else {}
     me = standing.player.public_id
     return {
-        "rounds": _round_words(standing, step, rounds),
+        "rounds": _round_words(session, standing, step),
         "current": current,
         "voted": len(ballots),
         "members": len(_members(session, standing)),
@@ -79,11 +80,11 @@ def _vote(session: Session, standing: Standing, step: Any, facts: Facts) -> Extr
     }
 
 
-def _round_words(standing: Standing, step: Any, rounds: tuple[str, ...]) -> list[dict[str, Any]]:
+def _round_words(session: Session, standing: Standing, step: Any) -> list[dict[str, Any]]:
     if step.rounds_from:
-        names = {person.id: person for person in standing.team.members}
+        names = {member["public_id"]: member["pseudonym"] for member in _members(session, standing)}
         return [
-            {"id": each.id, "sentences": [text for _, text in each.sentences]}
+            {"id": each.id, "pseudonym": names[each.id], "sentences": [text for _, text in each.sentences]}
             for each in _guess_rounds(standing, step)
             if each.id in names
         ]
@@ -131,15 +132,27 @@ def _appointment(session: Session, standing: Standing, step: Any, facts: Facts) 
 
 
 def _scene(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
-    """Gather the marks of all rooms of one escape: they share an inventory."""
-    rooms = [
+    """Show the room as it is now: the rooms of one escape share what was done and what is carried."""
+    steps = [
         other
         for mission in standing.quest.missions()
         for other in mission.steps
         if other.kind == "scene" and other.escape == step.escape
     ]
-    marks = join_all(standing.view.facts(room) for room in rooms).marks
-    return {"marks": sorted(marks)}
+    marks = join_all(standing.view.facts(each) for each in steps).marks
+    view = room_view(step.room, world_of([each.room for each in steps], marks))
+    return {**view, "marks": sorted(marks), "lock_hints": _lock_hints(step, marks)}
+
+
+def _lock_hints(step: Any, marks: Collection[str]) -> dict[str, list[str]]:
+    """Return the hints that were asked for, lock by lock."""
+    return {
+        hotspot.id: [
+            text for number, text in enumerate(hotspot.lock.hints, start=1) if f"hint:{hotspot.id}:{number}" in marks
+        ]
+        for hotspot in step.room.hotspots
+        if hotspot.lock
+    }
 
 
 def _upload(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:

@@ -10,7 +10,7 @@ STATES = {"seen": "seen", "understood": "understood", "for_me": "for-me", "asked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceView:
-    """One service. ``card`` is the author's card, given only once it was discovered; ``state`` as the design names it."""
+    """One service. ``card`` is the author’s, given only once discovered; ``state`` as the design names it."""
 
     id: str
     name: str

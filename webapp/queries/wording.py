@@ -60,7 +60,7 @@ def _dates(standing: Standing) -> Mapping[str, str]:
 def _appointment_words(appointment: Any) -> Mapping[str, str]:
     if appointment is None:
         return {"rdv_date": "pas encore fixé", "rdv_heure": "à choisir", "rdv_mode": "à choisir"}
-    return {"rdv_date": appointment.day, "rdv_heure": appointment.time, "rdv_mode": appointment.mode}
+    return {"rdv_date": appointment.day, "rdv_heure": appointment.time, "rdv_mode": appointment.mode_text}
 
 
 def _plan_words(standing: Standing) -> Mapping[str, str]:
