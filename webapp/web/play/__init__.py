@@ -4,6 +4,7 @@ from flask import Flask
 
 from webapp.web.play import (
     acts,
+    appointments,
     events,
     me,
     missions,
@@ -18,7 +19,22 @@ from webapp.web.play import (
     uploads,
 )
 
-PARTS = (today, missions, events, acts, team, team_steps, regions, uploads, services, recaps, notebook, papers, me)
+PARTS = (
+    today,
+    missions,
+    events,
+    acts,
+    team,
+    team_steps,
+    regions,
+    uploads,
+    services,
+    recaps,
+    notebook,
+    papers,
+    appointments,
+    me,
+)
 
 
 def install(app: Flask) -> None:
