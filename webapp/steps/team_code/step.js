@@ -14,7 +14,8 @@ export function mount(element, context) {
   const model = element.querySelector('template[data-fragment]')
   const show = () => {
     const list = element.querySelector('[data-fragments]')
-    if (list && model instanceof HTMLTemplateElement && !list.children.length) fill(list, model, context.extra.fragments)
+    if (list && model instanceof HTMLTemplateElement && !list.children.length)
+      fill(list, model, context.extra.fragments)
     if (list?.children.length) element.querySelector('[data-no-fragments]')?.remove()
   }
   context.onState(show)
