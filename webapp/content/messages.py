@@ -17,6 +17,7 @@ DEFAULT_WORDS: Final[Mapping[str, str]] = {
     "mission_locale": "ta mission locale",
     "conseiller": "la personne qui te suit",
     "contact_dpo": "la personne déléguée à la protection des données",
+    "adresse_ml": "l’adresse est à l’accueil",
     "numero_ml": "le numéro de l’accueil",
     "horaires_ml": "aux heures d’ouverture",
 }

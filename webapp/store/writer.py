@@ -37,6 +37,11 @@ class Writer(Protocol):
         """Run, commit, return; whatever the job raises is raised here and nothing of it is kept."""
         ...
 
+    @property
+    def waiting(self) -> int:
+        """Count the jobs that wait for their turn."""
+        ...
+
     def close(self) -> None:
         """Finish what waits and stop."""
         ...
@@ -56,6 +61,11 @@ class DirectWriter:
             session.commit()
             self._on_commit(session)
             return result
+
+    @property
+    def waiting(self) -> int:
+        """Nothing waits here: each job runs in its own thread."""
+        return 0
 
     def close(self) -> None:
         """Nothing waits here."""
@@ -79,6 +89,11 @@ class GroupWriter:
         future: Future[Result] = Future()
         self._queue.put((job, future))
         return future.result()
+
+    @property
+    def waiting(self) -> int:
+        """Count the jobs that wait for their turn."""
+        return self._queue.qsize()
 
     def close(self) -> None:
         """Let the waiting jobs end, then stop the thread."""

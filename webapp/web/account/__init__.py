@@ -1,0 +1,13 @@
+"""A player's account: how pages are read, what is kept, the card, the name, leaving."""
+
+from flask import Flask
+
+from webapp.web.account import card, consents, identity, leaving, overview, settings
+from webapp.web.account.blueprint import blueprint
+
+PAGES = (overview, settings, consents, card, identity, leaving)
+
+
+def install(app: Flask) -> None:
+    """Register the pages."""
+    app.register_blueprint(blueprint)

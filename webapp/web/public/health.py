@@ -1,0 +1,78 @@
+"""For machines: alive, able to serve, and figures in the format of Prometheus. Counts only, never names."""
+
+import threading
+from collections import Counter
+from ipaddress import ip_address
+
+from flask import Flask, Response, abort, current_app, request
+
+from webapp.policy.permissions import Permission
+from webapp.queries.health import figures, problems
+from webapp.web.common.access import requires
+from webapp.web.common.clock import now
+from webapp.web.common.database import reading
+from webapp.web.public.blueprint import blueprint
+
+TEXT = "text/plain; version=0.0.4; charset=utf-8"
+METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST"})
+
+
+class Requests:
+    """How many requests this process answered, by method and kind of status."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def count(self, response: Response) -> Response:
+        """Count an answer."""
+        kind = f"{response.status_code // 100}xx"
+        with self._lock:
+            self._counts[request.method if request.method in METHODS else "other", kind] += 1
+        return response
+
+    def lines(self) -> list[str]:
+        """Write the counts as Prometheus reads them."""
+        with self._lock:
+            counts = sorted(self._counts.items())
+        return [f'elan_requests_total{{method="{method}",status="{kind}"}} {n}' for (method, kind), n in counts]
+
+
+def install(app: Flask) -> None:
+    """Count every answer."""
+    requests = Requests()
+    app.extensions["elan.requests"] = requests
+    app.after_request(requests.count)
+
+
+@blueprint.get("/healthz")
+@requires(Permission.VISIT)
+def alive() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+@blueprint.get("/readyz")
+@requires(Permission.VISIT)
+def ready() -> tuple[dict[str, object], int]:
+    found = problems(reading())
+    return {"status": "problem" if found else "ok", "problems": list(found)}, 503 if found else 200
+
+
+@blueprint.get("/metrics")
+@requires(Permission.VISIT)
+def metrics() -> Response:
+    if not _is_near(request.remote_addr or ""):
+        abort(404)
+    gauges = {**figures(reading(), now=now()), "elan_writer_waiting": current_app.extensions["elan.writer"].waiting}
+    lines = ["# TYPE elan_requests_total counter", *current_app.extensions["elan.requests"].lines()]
+    for name, value in gauges.items():
+        lines += [f"# TYPE {name} gauge", f"{name} {value}"]
+    return Response("\n".join(lines) + "\n", content_type=TEXT)
+
+
+def _is_near(address: str) -> bool:
+    """Figures are for the machine itself and its own network, not for the world."""
+    try:
+        return ip_address(address).is_private
+    except ValueError:
+        return False
