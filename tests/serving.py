@@ -61,7 +61,7 @@ def _serve(config: Config, port: int, prepare: Prepare | None) -> None:
                 prepare(app)
             return app
 
-    Tested(config, host="127.0.0.1", port=port, workers=1).run()  # type: ignore[no-untyped-call]
+    Tested(config, host="127.0.0.1", port=port, workers=1).run()  # type: ignore[no-untyped-call]  # gunicorn has no types
 
 
 def _wait(process: Any, port: int) -> None:

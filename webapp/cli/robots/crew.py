@@ -82,7 +82,7 @@ class Crew:
         left = robot.left_to_do(mission)
         done = len(mission.steps) - len(left)
         if done < (mission.steps_needed or len(mission.steps)):
-            self._journal.trouble(f"{robot.phone.name} : {mission.id} n’est pas finie ({', '.join(left)})")
+            self._journal.trouble(f"{robot.phone.name} : {mission.id} n’est pas finie ({', '.join(left)})")
         else:
             self._journal.note("mission")
 

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from webapp.cli.robots.forms import Form, Page
+from webapp.cli.robots.page import Form, Page
 from webapp.cli.robots.phone import Phone, Stuck
 
 SCREENS = 10
@@ -27,11 +27,11 @@ def _choices(phone: Phone, path: str) -> Page:
         page = phone.page(f"{path}?ecran={number}")
         if any(form.named("choices") for form in page.forms):
             return page
-    raise Stuck(f"{phone.name} : {path} ne demande rien")
+    raise Stuck(f"{phone.name} : {path} ne demande rien")
 
 
 def _form_with(page: Page, name: str) -> Form:
     found = next((form for form in page.forms if form.named(name)), None)
     if found is None:
-        raise Stuck(f"{page.path} n’a pas de formulaire avec « {name} »")
+        raise Stuck(f"{page.path} n’a pas de formulaire avec « {name} »")
     return found

@@ -61,9 +61,9 @@ class Outbox:
 
     def _judge(self, batch: list[dict[str, Any]], receipts: Receipts, *, expected: str) -> None:
         if [event["id"] for event in batch] != [receipt["id"] for receipt in receipts]:
-            self._journal.trouble(f"{self._phone.name} : les reçus ne sont pas ceux des événements envoyés")
+            self._journal.trouble(f"{self._phone.name} : les reçus ne sont pas ceux des événements envoyés")
         for event, receipt in zip(batch, receipts, strict=False):
             self._journal.note(receipt["status"])
             if receipt["status"] != expected:
-                words = f"{event['type']} {event['step']} : {receipt['status']}, {receipt['reason']}"
-                self._journal.trouble(f"{self._phone.name} : {words}")
+                words = f"{event['type']} {event['step']} : {receipt['status']}, {receipt['reason']}"
+                self._journal.trouble(f"{self._phone.name} : {words}")

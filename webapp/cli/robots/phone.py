@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 
 import httpx
 
-from webapp.cli.robots.forms import Form, Page, Pairs, read_page
 from webapp.cli.robots.journal import Journal
+from webapp.cli.robots.page import Form, Page, Pairs, read_page
 
 BATCH = 50
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -83,10 +83,10 @@ class Phone:
         try:
             response = self._client.request(method, path, **more)
         except httpx.TransportError as error:
-            raise Stuck(f"{self.name} : {method} {path} n’a pas de réponse ({type(error).__name__})") from error
+            raise Stuck(f"{self.name} : {method} {path} n’a pas de réponse ({type(error).__name__})") from error
         self._journal.answered(time.perf_counter() - started)
         if response.status_code >= 400:
-            raise Stuck(f"{self.name} : {method} {path} a répondu {response.status_code}")
+            raise Stuck(f"{self.name} : {method} {path} a répondu {response.status_code}")
         return response
 
 

@@ -6,9 +6,9 @@ from random import Random
 from typing import Any
 
 from webapp.cli.robots.answers import Act, hint_acts, right_acts, small_picture, wrong_acts
-from webapp.cli.robots.forms import Page, flattened
 from webapp.cli.robots.journal import Journal
 from webapp.cli.robots.outbox import Outbox
+from webapp.cli.robots.page import Page, flattened
 from webapp.cli.robots.phone import Phone, Stuck
 from webapp.quest.content import Day, Mission, Quest
 from webapp.quest.events import EventType
@@ -50,12 +50,12 @@ class Robot:
         """Load the document of a mission and the state that it holds."""
         page = self.phone.page(f"/jeu/mission/{mission.id}")
         if not page.island:
-            raise Stuck(f"{self.phone.name} : la page de {mission.id} ne contient pas son état")
+            raise Stuck(f"{self.phone.name} : la page de {mission.id} ne contient pas son état")
         self._island = json.loads(page.island)
         self.participant = self._island["participant"]
         self._outbox.seq = max(self._outbox.seq, self._island["seq"])
         if self._island["version"] != self._quest.version:
-            raise Stuck(f"{self.phone.name} : la quête jouée est à la version {self._island['version']}")
+            raise Stuck(f"{self.phone.name} : la quête jouée est à la version {self._island['version']}")
         self._is_offline = self._chance.random() < PLAYS_OFFLINE
         self._journal.note("offline", int(self._is_offline))
 
@@ -141,7 +141,7 @@ class Robot:
         page = self.phone.page(f"/jeu/mission/{mission.id}?etape={step.id}")
         form = page.form_of(event_type.value)
         if form is None:
-            self._journal.trouble(f"{self.phone.name} : {page.path} n’a pas de formulaire {event_type.value}")
+            self._journal.trouble(f"{self.phone.name} : {page.path} n’a pas de formulaire {event_type.value}")
             return
         self.phone.submit(page, form, flattened(payload))
         self._outbox.seq = max(self._outbox.seq, int(form.value("seq") or 0)) + 1
