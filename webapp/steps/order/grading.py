@@ -48,9 +48,9 @@ def _placed(given: Sequence[str], order: Sequence[str]) -> int:
 def _praise(start: int, placed: int, total: int) -> str:
     match start:
         case 0:
-            return f"Déjà à leur place : {placed} sur {total}."
+            return f"Déjà à leur place : {placed} sur {total}."
         case 1:
             beginning = "La première ligne est à sa place."
         case _:
             beginning = f"Les {start} premières lignes sont à leur place."
-    return beginning if placed == start else f"{beginning} En tout : {placed} sur {total}."
+    return beginning if placed == start else f"{beginning} En tout : {placed} sur {total}."

@@ -11,7 +11,7 @@ from webapp.steps.quiz.spec import QuizOption, QuizStep
 UNKNOWN: Final = "Cette question a changé. Recharge la page, puis choisis à nouveau."
 NOTHING: Final = "Choisis une réponse, puis valide."
 MISSING: Final = "Tout ce que tu as choisi est juste. Il en manque encore."
-MIXED: Final = "Il y a du juste dans ta réponse. Regarde ce qui est marqué « à revoir »."
+MIXED: Final = "Il y a du juste dans ta réponse. Regarde ce qui est marqué « à revoir »."
 
 
 def grade(step: QuizStep, answer: object) -> Grade:
