@@ -13,6 +13,7 @@ SHARE: Final = "share"
 STAYS: Final = "Ces mots restent sur ton téléphone : rien n’est envoyé. Appuie seulement sur le bouton."
 UNREADABLE: Final = "Tes mots ne sont pas arrivés entiers. Recommence cette étape : ils sont encore là."
 TOO_LONG: Final = f"C’est plus long que {MAX_TEXT} signes. Raccourcis un peu, rien n’est perdu."
+NOT_ALL: Final = "Il manque encore un bout. Quelques mots suffisent."
 EMPTY: Final = "Il n’y a encore rien d’écrit. Un seul mot suffit."
 
 
@@ -24,7 +25,8 @@ def grade(step: ReflectStep, answer: object) -> Grade:
     if not empty or (step.format != "star" and len(empty) < len(parts_of(step))):
         return Grade(verdict="saved", message=step.success or "")
     remarks = tuple(Remark(part=name, is_right=False, text="Quelques mots ici, même simples.") for name in empty)
-    return Grade(verdict="partial", message=EMPTY, remarks=remarks)
+    message = EMPTY if len(empty) == len(parts_of(step)) else NOT_ALL
+    return Grade(verdict="partial", message=message, remarks=remarks)
 
 
 def check(step: ReflectStep, event: EventType, payload: Mapping[str, Any]) -> str | None:

@@ -16,9 +16,7 @@ def test_the_alternative_is_always_a_way() -> None:
     step = example("upload", "photo")
 
     assert public(step)["ways"] == ["photo", "text", "alternative"]
-    assert KIND.solution(step) == [
-        (EventType.STEP_ANSWERED, {"answer": {"media": "alternative"}})
-    ]
+    assert KIND.solution(step) == [(EventType.STEP_ANSWERED, {"answer": {"media": "alternative"}})]
 
 
 def test_an_upload_is_named_by_an_id() -> None:
