@@ -58,6 +58,8 @@ def _labels(page: Node) -> Iterator[str]:
     for node in page.nodes():
         if node.tag not in CONTROLS or node.get("type") in NAMELESS_INPUTS:
             continue
+        if any(ancestor.tag == "template" for ancestor in node.ancestors()):
+            continue  # a script fills its label in before anybody sees it
         is_wrapped = any(ancestor.tag == "label" and ancestor.text() for ancestor in node.ancestors())
         is_named = node.get("aria-label") or node.get("aria-labelledby") or node.get("id") in bound
         if not (is_wrapped or is_named):

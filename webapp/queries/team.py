@@ -44,6 +44,12 @@ def team_view(session: Session, standing: Standing, *, local_now: datetime) -> T
     )
 
 
+def new_thresholds(session: Session, standing: Standing) -> tuple[int, ...]:
+    """Return the thresholds that the gauge has reached and that nothing remembers yet."""
+    reached = {threshold.at for threshold in standing.gauge.reached}
+    return tuple(sorted(reached - thresholds(session, standing.player.team_id))) if reached else ()
+
+
 def panes_of(standing: Standing) -> dict[str, str]:
     """Tell which panes of the team are lit: a service that somebody discovered; full once it was activated."""
     discovered: set[str] = set()

@@ -1,17 +1,24 @@
 """Booking an appointment: one slot, one person; somebody slower gets a choice, never an error page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from webapp.steps.answers import part_of, text_of, texts_of
+from webapp.steps.judging import Judged
 from webapp.store.models import Appointment, TimeSlot
 from webapp.store.players import Player
 from webapp.store.topics import announce, participant_topic
 from webapp.usecases.errors import Refused, SlotTaken
+from webapp.usecases.recording import Receipt
+
+LOST = (
+    "Ce créneau n’est plus libre. Ton étape est finie, tes éclats sont à toi. Choisis un autre créneau quand tu veux."
+)
 
 
 class UnknownSlot(Refused):
@@ -58,6 +65,24 @@ def book_appointment(
     return Booked(public_id=appointment.public_id, starts_at=appointment.starts_at, mode=appointment.mode)
 
 
+def book_answers(
+    session: Session,
+    *,
+    player: Player,
+    judged: Sequence[Judged],
+    receipts: Sequence[Receipt],
+    public_id: str,
+    now: datetime,
+) -> tuple[Receipt, ...]:
+    """Book the slots that accepted answers name. Whoever lost theirs keeps the step, and their receipt says so."""
+    told = []
+    for item, receipt in zip(judged, receipts, strict=True):
+        answer = _slot_answer(item) if receipt.status == "accepted" else None
+        notice = None if answer is None else _booked_or_lost(session, player, answer, public_id, now)
+        told.append(replace(receipt, notice=notice) if notice else receipt)
+    return tuple(told)
+
+
 def cancel_appointment(session: Session, *, player: Player) -> bool:
     """Give the slot back; what was earned stays."""
     current = held_appointment(session, player)
@@ -75,6 +100,30 @@ def held_appointment(session: Session, player: Player) -> Appointment | None:
     return session.scalar(
         select(Appointment).where(Appointment.participant_id == player.id, Appointment.status == "booked")
     )
+
+
+def _slot_answer(item: Judged) -> object:
+    """Return the answer of a finished appointment step that names a slot."""
+    if item.event is None or getattr(item.step, "kind", None) != "appointment" or item.grade is None:
+        return None
+    answer = item.event.payload.get("answer")
+    return answer if item.grade.is_done and text_of(part_of(answer, "way")) == "slot" else None
+
+
+def _booked_or_lost(session: Session, player: Player, answer: object, public_id: str, now: datetime) -> str | None:
+    try:
+        book_appointment(
+            session,
+            player=player,
+            slot=text_of(part_of(answer, "slot")),
+            mode=text_of(part_of(answer, "mode")),
+            options=texts_of(part_of(answer, "options")),
+            public_id=public_id,
+            now=now,
+        )
+    except (SlotTaken, UnknownSlot):
+        return LOST
+    return None
 
 
 def _hold(

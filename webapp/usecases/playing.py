@@ -12,6 +12,7 @@ from webapp.steps.judging import Judged
 from webapp.store.decisions import dealing
 from webapp.store.models import Participant
 from webapp.store.players import Player
+from webapp.usecases.booking import book_answers
 from webapp.usecases.dealing import deal_fragments
 from webapp.usecases.recording import Receipt, record_events
 from webapp.usecases.voting import close_full_rounds
@@ -21,9 +22,12 @@ PRESENCE = timedelta(minutes=30)
 
 
 def play(
-    session: Session, *, player: Player, judged: Sequence[Judged], draw: int, now: datetime
+    session: Session, *, player: Player, judged: Sequence[Judged], draw: int, now: datetime, appointment: str = ""
 ) -> tuple[Receipt, ...]:
-    """Record the events, deal fragments to whoever arrives in a team's puzzle, close the votes that are complete."""
+    """Record the events, deal fragments to whoever arrives in a team's puzzle, close the votes that are complete.
+
+    ``appointment``: the public id of the one that an answer may promise; without it no slot is held.
+    """
     receipts = record_events(session, player=player, judged=judged, now=now)
     for item in judged:
         if item.event is None or item.mission is None or item.step is None:
@@ -39,7 +43,9 @@ def play(
                 draw=draw,
                 now=now,
             )
-    return receipts
+    if not appointment:
+        return receipts
+    return book_answers(session, player=player, judged=judged, receipts=receipts, public_id=appointment, now=now)
 
 
 def rounds_of(step: Any) -> tuple[str, ...]:

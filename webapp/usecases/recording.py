@@ -21,11 +21,12 @@ Status = Literal["accepted", "duplicate", "refused"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """The verdict on one event, in the order in which they came."""
+    """The verdict on one event, in the order in which they came. ``notice``: kept, but something must be said."""
 
     id: str
     status: Status
     reason: str | None = None
+    notice: str | None = None
 
 
 def record_events(session: Session, *, player: Player, judged: Sequence[Judged], now: datetime) -> tuple[Receipt, ...]:

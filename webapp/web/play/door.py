@@ -9,15 +9,17 @@ from uuid import UUID
 
 from flask import request
 
+from webapp.queries.team import new_thresholds
 from webapp.quest.events import EventType
 from webapp.steps.form_data import payload_from
 from webapp.steps.judging import REFUSALS, Incoming, Judged, judge
 from webapp.usecases.playing import play
 from webapp.usecases.recording import Receipt
+from webapp.usecases.rewarding import record_thresholds
 from webapp.web.common.access import current_player
 from webapp.web.common.clock import now
-from webapp.web.common.database import write
-from webapp.web.play.game import quest
+from webapp.web.common.database import reading, write
+from webapp.web.play.game import quest, standing
 
 # Events after which a page without scripts goes on to the next step by itself.
 MOVES_ON = frozenset({EventType.STEP_READ, EventType.STEP_SKIPPED})
@@ -28,6 +30,7 @@ class Outcome:
     """What became of a form. ``reason`` is a sentence when it was refused; nothing typed is lost."""
 
     reason: str | None
+    notice: str | None
     payload: Mapping[str, Any]
     moves_on: bool
 
@@ -40,15 +43,32 @@ def submit(mission: str, key: str) -> Outcome:
     if receipt.status == "refused" and receipt.reason == REFUSALS["id_reused"]:
         receipt = take([again(incoming)])[0][0]
     reason = receipt.reason if receipt.status == "refused" else None
-    return Outcome(reason=reason, payload=payload, moves_on=incoming.type in MOVES_ON)
+    return Outcome(
+        reason=reason, notice=receipt.notice, payload=payload, moves_on=incoming.type in MOVES_ON and not receipt.notice
+    )
 
 
 def take(events: Sequence[Incoming]) -> tuple[tuple[Receipt, ...], tuple[Judged, ...]]:
     """Judge and record events of the player who asks; return receipts and judgements, in the order given."""
     player = current_player()
     judged = tuple(judge(quest(), participant=player.public_id, teams=player.teams, incoming=each) for each in events)
-    moment, draw = now(), secrets.randbelow(10_000)
-    return write(lambda session: play(session, player=player, judged=judged, draw=draw, now=moment)), judged
+    moment, draw, appointment = now(), secrets.randbelow(10_000), secrets.token_hex(16)
+    receipts = write(
+        lambda session: play(session, player=player, judged=judged, draw=draw, now=moment, appointment=appointment)
+    )
+    _reward(receipts, judged)
+    return receipts, judged
+
+
+def _reward(receipts: Sequence[Receipt], judged: Sequence[Judged]) -> None:
+    """Keep the thresholds that were reached, when a mission has just been finished; nearly always there is none."""
+    accepted = [item for item, receipt in zip(judged, receipts, strict=True) if receipt.status == "accepted"]
+    missions = {item.mission.id: item.mission for item in accepted if item.mission is not None}
+    if not any(standing().view.is_mission_done(mission) for mission in missions.values()):
+        return
+    reached, player, moment = new_thresholds(reading(), standing()), current_player(), now()
+    if reached:
+        write(lambda session: record_thresholds(session, player=player, thresholds=reached, now=moment))
 
 
 def form_token() -> dict[str, Any]:

@@ -86,11 +86,18 @@ def _answer(receipt: Receipt, judged: Judged) -> dict[str, Any]:
     grade = grade_json(judged.grade) if is_kept and judged.grade is not None else None
     texts = {"grade": grade, "hint": judged.hint if is_kept else None, "step": state}
     words_filled = {name: _filled(value) for name, value in texts.items()}
-    return {"id": receipt.id, "status": receipt.status, "reason": receipt.reason, **words_filled}
+    return {
+        "id": receipt.id,
+        "status": receipt.status,
+        "reason": receipt.reason,
+        "notice": receipt.notice,
+        **words_filled,
+    }
 
 
 def _unreadable(event_id: str) -> dict[str, Any]:
-    return {"id": event_id, "status": "refused", "reason": REFUSALS["shape"], "grade": None, "hint": None, "step": None}
+    nothing = {"notice": None, "grade": None, "hint": None, "step": None}
+    return {"id": event_id, "status": "refused", "reason": REFUSALS["shape"], **nothing}
 
 
 def _filled(value: Any) -> Any:

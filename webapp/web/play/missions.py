@@ -50,6 +50,8 @@ def answer(mission_id: str) -> Any:
     outcome = submit(mission.id, step_id)
     if outcome.reason:
         return single(day, mission, step_id, fault=outcome.reason, typed=outcome.payload), 422
+    if outcome.notice:
+        return single(day, mission, step_id, fault=outcome.notice, typed=outcome.payload), 409
     if outcome.moves_on:
         return redirect(url_for("missions.show", mission_id=mission_id, etape=next_step(mission)), 303)
     return redirect(url_for("missions.show", mission_id=mission_id, etape=step_id), 303)

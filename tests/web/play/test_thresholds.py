@@ -1,0 +1,67 @@
+"""What the gauge opened stays open."""
+
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from tests.database import Database
+from tests.pages.phone import Phone
+from tests.web.play.conftest import Know, counted
+from webapp.content import load_quest
+from webapp.quest.facts import Facts
+from webapp.store.models import FactsRow, Participant, Team, ThresholdReached
+from webapp.web.play.door import uuid7
+
+QUEST = load_quest()
+DONE = Facts(is_solved=True, is_read=True, is_skipped=True)
+FIRST = QUEST.economy.thresholds[0]
+
+
+def finish_all_but_the_last_step(know: Know) -> Any:
+    """Play until the first threshold lacks one mission, whose last step is left."""
+    shards = 0
+    for mission in QUEST.missions():
+        shards += mission.shards
+        *steps, last = mission.steps
+        for step in steps:
+            know(step.id, DONE)
+        if shards >= FIRST.at:
+            return mission, last
+        know(last.id, DONE)
+    raise AssertionError("no mission reaches the first threshold")
+
+
+def read(phone: Phone, team: Team, mission: Any, step: Any) -> None:
+    fields = {"type": "StepRead", "event_id": uuid7(), "seq": "1"}
+    phone.post(f"/jeu/mission/{mission.id}?etape={step.id}", fields)
+
+
+def test_the_mission_that_reaches_a_threshold_records_it(
+    player: Phone, know: Know, database: Database, team: Team, last_day: None
+) -> None:
+    mission, step = finish_all_but_the_last_step(know)
+    assert database.count(ThresholdReached) == 0
+
+    read(player, team, mission, step)
+
+    assert [row.threshold for row in database.all(select(ThresholdReached))] == [FIRST.at]
+
+
+def test_a_threshold_stays_open_when_the_gauge_falls(
+    player: Phone, know: Know, database: Database, participant: Participant, team: Team, last_day: None
+) -> None:
+    mission, step = finish_all_but_the_last_step(know)
+    read(player, team, mission, step)
+    with counted(database.engine), database.engine.execution_options(is_writer=True).begin() as connection:
+        connection.execute(delete(FactsRow).where(FactsRow.participant_id == participant.id))
+
+    assert len(player.get("/jeu/equipe").find_all("li", class_="threshold--reached")) == 1
+
+
+def test_a_step_in_the_middle_of_a_mission_records_nothing(
+    player: Phone, know: Know, database: Database, team: Team
+) -> None:
+    mission = next(QUEST.missions())
+    read(player, team, mission, mission.steps[0])
+
+    assert database.count(ThresholdReached) == 0
