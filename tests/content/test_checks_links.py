@@ -4,6 +4,7 @@ from tests.content.copies import QuestCopy
 from tests.content.planted import Planted, Told, plant_all, said_of
 
 NO_CARD = "Aucune carte ne fait découvrir « logement » dans cette mission."
+NO_NOTE = "Il manque une note pour l’animation (« facilitator_note »)."
 NO_COMPETENCE = "« se-vanter » n’est pas une compétence."
 NO_FAMILY = "La famille « {} » n’est pas à la fois décrite et utilisée."
 UNLIKE = "« j05-m3-s2 » n’a pas les mêmes lignes et la même échelle."
@@ -72,6 +73,7 @@ def test_services(quest_copy: QuestCopy) -> None:
 
 
 REFERENCES = (
+    Planted("day 3", "- id: j03-m2\n", "    facilitator_note:", "    content_note:", ((-8, NO_NOTE),)),
     Planted("day 2", "", "push: j2_matin", "push: j2_midi", ((0, "« j2_midi » n’est pas une notification."),)),
     Planted("day 4", "- id: j04-m4-s5", "day: j04", "day: j03", ()),
     Planted("day 5", "daily_instruction", "by: irene", "by: irena", ((0, "« irena » n’est pas un personnage."),)),

@@ -3,6 +3,9 @@
 from tests.content.copies import QuestCopy
 from tests.content.planted import Planted, Told, plant_all, said_of
 
+NOTHING_SAID = "Que dit-on à la personne qui a répondu ? Il manque « success »."
+RIDDLE = "Une devinette a une réponse et 3 indices."
+STAR_PARTS = "Une histoire STAR a quatre parties : situation, task, action, result."
 EACH_ONCE = "doit contenir chaque élément une fois."
 HINT = """          - "4 + 6 + 2 = 12. Pour aller à 21, il manque 9. C’est le deuxième chiffre."\n"""
 TWICE = "Deux réponses disent la même chose une fois réduites."
@@ -177,5 +180,19 @@ ESCAPE_DEAD_END_ELSEWHERE = (
 
 def test_escape_dead_end(quest_copy: QuestCopy) -> None:
     expected = plant_all(quest_copy, ESCAPE_DEAD_END, ESCAPE_DEAD_END_ELSEWHERE)
+
+    assert said_of(quest_copy) == expected
+
+
+WORDS = (
+    Planted("day 4", "- id: j04-m1-h1", "success:", "intro:", ((-12, NOTHING_SAID),)),
+    Planted("day 4", "- id: j04-m2-s3", "id: task", "id: tache", ((-3, STAR_PARTS),)),
+    Planted("day 10", "- id: j10-m4-s2", "success:", "intro:", ((-19, NOTHING_SAID),)),
+    Planted("week-end", "- id: we-m1-s05", 'riddle_answer: "France Travail"', 'riddle_answer: ""', ((-4, RIDDLE),)),
+)
+
+
+def test_words_around_answers(quest_copy: QuestCopy) -> None:
+    expected = plant_all(quest_copy, WORDS)
 
     assert said_of(quest_copy) == expected

@@ -49,11 +49,12 @@ def tables_are_whole(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
 
 
 def nobody_has_to_go_out(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
-    """A hunt can be done without walking and without going out, and its answer is believed."""
-    for loc, _, step in each_step(quest):
+    """A hunt can be done without walking, without going out, far from towns, and its answer is believed."""
+    for loc, mission, step in each_step(quest):
         if isinstance(step, HuntStep):
-            for wanted in {"reduced-mobility", "indoors"} - {option.id for option in step.alternatives}:
-                yield (*loc, "alternatives"), f"Il manque l’alternative « {wanted} »."
+            wanted = {"reduced-mobility", "indoors"} | ({"rural"} if mission.mode == "outdoor" else set())
+            for missing in sorted(wanted - {option.id for option in step.alternatives}):
+                yield (*loc, "alternatives"), f"Il manque l’alternative « {missing} »."
             if "answer" not in step.proofs:
                 yield (*loc, "proofs"), "La preuve « answer » est toujours possible."
 

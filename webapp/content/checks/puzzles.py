@@ -10,13 +10,24 @@ from webapp.content.yaml_tree import Loc
 from webapp.quest.content import Quest
 from webapp.quest.step import Step
 from webapp.steps.code.spec import CodeStep
+from webapp.steps.dialogue.spec import DialogueStep
 from webapp.steps.form.spec import FormStep
+from webapp.steps.hunt.spec import HuntStep
 from webapp.steps.match.spec import MatchStep
 from webapp.steps.order.spec import OrderStep
 from webapp.steps.quiz.spec import QuizStep
+from webapp.steps.recap.spec import RecapStep
+from webapp.steps.reflect.spec import ReflectStep
+from webapp.steps.scene.spec import SceneStep
+from webapp.steps.service_card.spec import ServiceCardStep
 from webapp.steps.team_code.spec import TeamCodeStep
 
 HINTS: Final = 3
+STAR: Final = ("situation", "task", "action", "result")
+
+
+# What is heard, read or walked through has its own end; puzzles are checked more closely.
+_SILENT: Final = (DialogueStep, RecapStep, SceneStep, ServiceCardStep)
 
 
 def is_puzzle(step: Step) -> bool:
@@ -48,6 +59,27 @@ def puzzles_help(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         for name in ("success", "failure", "accessibility"):
             if not getattr(step, name) and not (name == "failure" and isinstance(step, FormStep)):
                 yield loc, f"Une énigme doit avoir « {name} »."
+
+
+def answers_are_answered(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
+    """Whoever gives something is told something back."""
+    for loc, _, step in each_step(quest):
+        if isinstance(step, _SILENT) or is_puzzle(step):
+            continue
+        if not (step.success or getattr(step, "shard_text", None)):
+            yield loc, "Que dit-on à la personne qui a répondu ? Il manque « success »."
+
+
+def riddles_and_stories_are_whole(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
+    """A riddle has an answer and three hints, a hunt says what to do, a STAR story has its four parts."""
+    for loc, _, step in each_step(quest):
+        if isinstance(step, HuntStep):
+            if step.riddle and (not step.riddle_answer or len(step.hints) != HINTS):
+                yield (*loc, "riddle"), f"Une devinette a une réponse et {HINTS} indices."
+            if not (step.riddle or step.prompt):
+                yield loc, "Un lieu à trouver a une devinette ou une consigne (« prompt »)."
+        if isinstance(step, ReflectStep) and step.format == "star" and tuple(p.id for p in step.parts) != STAR:
+            yield (*loc, "parts"), f"Une histoire STAR a quatre parties : {', '.join(STAR)}."
 
 
 def codes_can_be_typed(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -143,6 +175,8 @@ def fragments_can_be_shared(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
 
 CHECKS: Final = (
     puzzles_help,
+    answers_are_answered,
+    riddles_and_stories_are_whole,
     codes_can_be_typed,
     quizzes_have_answers,
     orders_are_to_be_found,

@@ -35,6 +35,15 @@ def recaps_belong_to_days(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
             yield (*loc, "id"), f"Aucun récap pour « {day.id} »."
 
 
+def missions_guide_the_staff(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
+    """Those who run a mission find a few words for them, and the mission asks for something."""
+    for loc, _, mission in each_mission(quest):
+        if not mission.facilitator_note:
+            yield loc, "Il manque une note pour l’animation (« facilitator_note »)."
+        if not mission.steps:
+            yield loc, "Cette mission n’a aucun pas."
+
+
 def characters_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """Whoever gives the instruction of the day is a character."""
     known = {character.id for character in quest.characters}
@@ -123,6 +132,7 @@ def step_ids(quest: Quest[Step]) -> frozenset[str]:
 CHECKS: Final = (
     days_open_and_close,
     recaps_belong_to_days,
+    missions_guide_the_staff,
     characters_are_known,
     competences_are_known,
     key_missions_are_keys,
