@@ -1,7 +1,7 @@
 """Brings the files of authors from the format they were written in to today's.
 
-An upgrade changes the plain data of a quest from one format to the next. Once released it is never edited, and a
-test keeps a small quest of each old format.
+An upgrade changes the plain data of a quest from one format to the next. Once released it is never edited. There is
+one format so far, hence no upgrade.
 """
 
 from collections.abc import Callable, Mapping
