@@ -1,6 +1,6 @@
 """Hands on a phone: they touch what a youth would touch, and know the answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -18,10 +18,10 @@ def join(page: Page, url: str, code: str, pseudonym: str) -> list[str]:
     page.get_by_label("code", exact=False).first.fill(code)
     page.get_by_role("button", name="Entrer").click()
     for _ in range(12):
-        if page.locator("[data-resume-words]").count():
+        if page.title().startswith("Ta carte"):
             break
         answer_screen(page, pseudonym)
-    words = page.locator("[data-resume-words]").inner_text().split()
+    words = page.locator(".qr__words li").all_inner_texts()
     assert len(words) == 4
     return words
 
@@ -39,37 +39,70 @@ def answer_screen(page: Page, pseudonym: str) -> None:
     page.wait_for_load_state()
 
 
-def play_mission(page: Page, url: str, mission_id: str, *, casts_votes: bool = True) -> None:
-    """Play a mission from where one is to its end."""
-    page.goto(f"{url}/jeu/mission/{mission_id}")
-    for _ in range(60):
-        end = page.locator("[data-mission-end]")
-        if end.is_visible():
+def play_mission(page: Page, url: str, mission_id: str) -> None:
+    """Play a mission from where one is to its end, alone."""
+    play_together([page], url, mission_id)
+
+
+def play_together(pages: Sequence[Page], url: str, mission_id: str) -> None:
+    """Play a mission on several phones at once: each does what it can, and waits where the others are needed."""
+    for page in pages:
+        page.goto(f"{url}/jeu/mission/{mission_id}")
+    for _ in range(80):
+        waiting = [page for page in pages if not page.locator("[data-mission-end]").is_visible()]
+        if not waiting:
             return
-        play_step(page, page.locator("[data-step]:visible"))
+        for page in waiting:
+            advance(page)
     raise AssertionError(f"{mission_id} has no end")
 
 
-def play_step(page: Page, section: Locator) -> None:
-    """Play the step on the screen and go on to the next."""
+def advance(page: Page) -> None:
+    """Do what the screen asks for; go on if the step is done."""
+    section = page.locator("[data-step]:visible")
     step = STEPS[section.get_attribute("data-step") or ""]
-    if step.kind == "dialogue":
-        talk(page, section)
+    if following(page).is_visible():
+        pass
+    elif step.kind == "dialogue":
+        talk(section)
+    elif step.kind == "vote":
+        if not vote(section, step):
+            return
     else:
         answer(section, step)
-    leave(page, section, step.id)
+    leave(page, step.id)
 
 
-def talk(page: Page, section: Locator) -> None:
+def vote(section: Locator, step: Any) -> bool:
+    """Cast the ballot of the round on the screen; say whether the step can be left without anybody else."""
+    alone = section.locator("[data-no-card]:visible form[data-event-type=StepSkipped] button")
+    if alone.count():
+        alone.click()
+        return True
+    for ballot in section.locator("[data-round]:visible").all():
+        button = ballot.get_by_role("button", name="Je vote")
+        if button.count():
+            ballot.locator("input[type=radio]").first.check(force=True)
+            button.click()
+    section.page.wait_for_timeout(300)
+    return following(section.page).is_visible() or step.scope != "team"
+
+
+def following(page: Page) -> Locator:
+    """The button that goes on."""
+    return page.locator("[data-play-next]:visible").first
+
+
+def talk(section: Locator) -> None:
     """Hear a talk to its end, taking the first answer of each choice."""
     for _ in range(80):
         choice = section.locator("button.choice:visible").first
-        following = section.locator("[data-next]:visible").first
+        next_line = section.locator("[data-next]:visible").first
         end = section.locator("form[data-event-type=StepRead] button[type=submit]:visible").first
         if choice.count():
             choice.click()
-        elif following.count():
-            following.click()
+        elif next_line.count():
+            next_line.click()
         elif end.count():
             end.click()
             return
@@ -123,15 +156,15 @@ def put(form: Locator, name: str, value: Any) -> None:
             field.fill(each)
 
 
-def leave(page: Page, section: Locator, step_id: str) -> None:
+def leave(page: Page, step_id: str) -> None:
     """Go on once the step is done: by itself, or with "Continuer"."""
-    following = page.locator("[data-play-next]:visible").first
+    here = page.locator(f'[data-step="{step_id}"]')
     for _ in range(100):
-        if not section.page.locator(f'[data-step="{step_id}"]').is_visible():
+        if not here.is_visible():
             return
-        if following.count() and following.is_enabled():
-            following.click()
-            expect(page.locator(f'[data-step="{step_id}"]')).to_be_hidden()
+        if following(page).is_visible() and following(page).is_enabled():
+            following(page).click()
+            expect(here).to_be_hidden()
             return
         page.wait_for_timeout(50)
-    raise AssertionError(f"{step_id} does not end: {section.locator('[data-feedback]').all_inner_texts()}")
+    raise AssertionError(f"{step_id} does not end: {here.locator('[data-feedback]').all_inner_texts()}")

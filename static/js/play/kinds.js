@@ -3,17 +3,20 @@
 /** @typedef {{mount: (element: HTMLElement, context: import('./types.js').StepContext) => unknown}} Kind */
 
 /**
- * @param {string} kind
+ * @param {HTMLElement} section  says whether its kind has a script
  * @returns {Promise<Kind | null>}
  */
-export const loadKind = kind => import(`../../steps/${kind}.js`).catch(() => null)
+export async function loadKind(section) {
+  const { kind, script } = section.dataset
+  return script === undefined ? null : import(`../../steps/${kind}.js`).catch(() => null)
+}
 
 /**
  * @param {HTMLElement} section
  * @param {import('./types.js').StepContext} context
  */
 export async function mountKind(section, context) {
-  const kind = await loadKind(section.dataset.kind ?? '')
+  const kind = await loadKind(section)
   try {
     await kind?.mount(section, context)
   } catch (error) {

@@ -55,6 +55,10 @@ class Assets:
             raise KeyError(f"no static file {path!r}")
         return f"/static/{self.release}/{path}"
 
+    def has_script(self, kind: str) -> bool:
+        """Say whether a step kind has a script of its own; the others play as plain forms."""
+        return f"steps/{kind}.js" in self.files
+
 
 def install(app: Flask) -> None:
     """Read the files and give ``asset()`` to templates."""
@@ -62,6 +66,7 @@ def install(app: Flask) -> None:
     app.extensions["elan.assets"] = assets
     app.register_blueprint(blueprint)
     app.jinja_env.globals["asset"] = assets.url
+    app.jinja_env.globals["has_script"] = assets.has_script
 
 
 def assets() -> Assets:
