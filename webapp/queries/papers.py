@@ -35,6 +35,7 @@ class Paper:
     mission: str
     title: str
     lines: tuple[Line, ...]
+    can_share: bool = False
     typed: str = ""
     drawn: str = ""
 
@@ -127,6 +128,7 @@ def _paper(mission: Any, step: Any, answer: Any, names: Mapping[str, str]) -> Pa
         mission=mission.id,
         title=step.title or mission.title,
         lines=lines_of(step, answer, names),
+        can_share=getattr(step, "sharing", "none") != "none",
         typed=text_of(signature) or text_of(part_of(signature, "typed")),
         drawn=text_of(part_of(signature, "drawn")),
     )

@@ -1,15 +1,18 @@
 """Asking for help and sharing: explicit acts of the youth, never deduced from what they wrote."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from webapp.steps.judging import Judged
+from webapp.steps.reflect.grading import SHARE
 from webapp.store.models import HelpRequest, SharedSection
 from webapp.store.players import Player
 from webapp.store.topics import announce, participant_topic
+from webapp.usecases.recording import Receipt
 
 HelpKind = Literal["call_me", "stuck", "question", "technical"]
 
@@ -37,6 +40,24 @@ def share_section(
     session.add(
         SharedSection(participant_id=player.id, section=section, recipient=recipient, answers=dict(answers), at=now)
     )
+
+
+def share_answers(
+    session: Session, *, player: Player, judged: Sequence[Judged], receipts: Sequence[Receipt], now: datetime
+) -> None:
+    """Do what the box « envoyer aussi à » of an accepted reflection says; without it, what was sent is taken back."""
+    for item, receipt in zip(judged, receipts, strict=True):
+        recipient = getattr(item.step, "sharing", "none")
+        if receipt.status != "accepted" or item.step is None or item.event is None or recipient == "none":
+            continue
+        answer = item.event.payload.get("answer")
+        if getattr(item.step, "kind", "") != "reflect" or not isinstance(answer, Mapping):
+            continue
+        words = {name: text for name, text in answer.items() if name != SHARE}
+        if answer.get(SHARE) == recipient:
+            share_section(session, player=player, section=item.step.id, answers=words, recipient=recipient, now=now)
+        else:
+            withdraw_section(session, player=player, section=item.step.id, now=now)
 
 
 def withdraw_section(session: Session, *, player: Player, section: str, now: datetime) -> bool:

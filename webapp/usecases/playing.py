@@ -12,6 +12,7 @@ from webapp.steps.judging import Judged
 from webapp.store.decisions import dealing
 from webapp.store.models import Participant
 from webapp.store.players import Player
+from webapp.usecases.asking import share_answers
 from webapp.usecases.booking import book_answers
 from webapp.usecases.dealing import deal_fragments
 from webapp.usecases.recording import Receipt, record_events
@@ -43,6 +44,7 @@ def play(
                 draw=draw,
                 now=now,
             )
+    share_answers(session, player=player, judged=judged, receipts=receipts, now=now)
     if not appointment:
         return receipts
     return book_answers(session, player=player, judged=judged, receipts=receipts, public_id=appointment, now=now)

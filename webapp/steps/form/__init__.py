@@ -38,6 +38,7 @@ def public(step: FormStep) -> dict[str, Any]:
         "submit": step.submit,
         "document": step.document,
         "layout": step.layout,
+        "sharing": step.sharing,
         "fields": [_shown_field(field) for field in step.fields],
         "days": _days(step) if step.layout == "planning" else [],
     }

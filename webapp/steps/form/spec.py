@@ -39,7 +39,7 @@ class FormField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormStep(Step):
-    """``document`` names a paper shown with the form; ``exports`` a paper that it feeds."""
+    """``document`` names a paper shown with the form; ``exports`` a paper that it feeds; ``sharing``: to whom it may go."""
 
     __pydantic_config__ = {"extra": "forbid"}
 
@@ -51,3 +51,4 @@ class FormStep(Step):
     document: Literal["contract"] | None = None
     exports: Literal["cv", "plan", "team_name", "pilot_card"] | None = None
     layout: Literal["plain", "planning"] = "plain"
+    sharing: Literal["none", "counsellor", "team"] = "none"

@@ -13,6 +13,7 @@ from webapp.web.play import (
     recaps,
     regions,
     services,
+    sharing,
     team,
     team_steps,
     today,
@@ -33,6 +34,7 @@ PARTS = (
     notebook,
     papers,
     appointments,
+    sharing,
     me,
 )
 
