@@ -39,7 +39,7 @@ class FormField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormStep(Step):
-    """``document`` names a paper shown with the form; ``exports`` a paper that it feeds; ``sharing``: to whom it may go."""
+    """``document`` names a paper shown with it; ``exports`` one that it feeds; ``sharing``: to whom it may be sent."""
 
     __pydantic_config__ = {"extra": "forbid"}
 
