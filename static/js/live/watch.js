@@ -91,6 +91,7 @@ function hear(item, version) {
  */
 async function run(item) {
   const { watched, freshness } = item
+  showPolling()
   if (document.hidden || !watched.isVisible() || !freshness.begin()) return
   await new Promise(resolve => setTimeout(resolve, patience(watched.watchers ?? 0)))
   try {
@@ -107,20 +108,21 @@ function runAll() {
 }
 
 function poll() {
-  showPolling(true)
   polling ??= setInterval(() => {
     for (const { freshness } of watches) freshness.doubt()
     runAll()
   }, POLL)
+  showPolling()
 }
 
 function stopPolling() {
-  showPolling(false)
   clearInterval(polling)
   polling = undefined
+  showPolling()
 }
 
-/** @param {boolean} isPolling */
-function showPolling(isPolling) {
-  for (const note of document.querySelectorAll('[data-live-note]')) note.toggleAttribute('hidden', !isPolling)
+/** What is seen may be 15 seconds old: it is said, and only where something is seen. */
+function showPolling() {
+  const isTrue = polling !== undefined && [...watches].some(({ watched }) => watched.isVisible())
+  for (const note of document.querySelectorAll('[data-live-note]')) note.toggleAttribute('hidden', !isTrue)
 }

@@ -1,6 +1,7 @@
 /** What is being typed, kept on this phone (sealed) until it is sent: refresh, lock screen and a flat battery lose nothing. */
 
-const DELAY = 400
+// A page that goes has no time left to seal anything: little may be waiting when it does.
+const DELAY = 150
 
 /** @typedef {import('./types.js').Payload} Payload */
 

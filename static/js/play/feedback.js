@@ -118,3 +118,15 @@ function showPanel(panel, list, { hints, hints_left }) {
   button.value = String(hints.length + 1)
   button.closest('form')?.toggleAttribute('hidden', hints_left === 0)
 }
+
+/**
+ * Once a step is passed, its own button is no longer the main thing to do.
+ * @param {HTMLElement} section
+ * @param {boolean} isPassed
+ */
+export function demote(section, isPassed) {
+  for (const button of section.querySelectorAll('[data-step-form] .button--primary, [data-step-form] [data-main]')) {
+    button.setAttribute('data-main', '')
+    button.classList.toggle('button--primary', !isPassed)
+  }
+}

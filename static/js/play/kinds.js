@@ -6,9 +6,8 @@
  * @param {HTMLElement} section  says whether its kind has a script
  * @returns {Promise<Kind | null>}
  */
-export async function loadKind(section) {
-  const { kind, script } = section.dataset
-  return script === undefined ? null : import(`../../steps/${kind}.js`).catch(() => null)
+export function loadKind({ dataset: { kind, script } }) {
+  return script === undefined ? Promise.resolve(null) : import(`../../steps/${kind}.js`).catch(() => null)
 }
 
 /**

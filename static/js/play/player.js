@@ -29,8 +29,8 @@ export class Player {
   #current = ''
   #askedAt = Date.now()
   #reading = 0
-  /** @type {Set<string>} */
-  #watched = new Set()
+  /** @type {Map<string, () => void>} */
+  #watched = new Map()
 
   /**
    * @param {HTMLElement} root
@@ -58,7 +58,7 @@ export class Player {
     if (this.#current === first && this.#placeFor(wanted) !== first) this.#goTo(wanted, 'arrive')
     this.#refresh()
     // The other kinds are fetched now, while there is a network.
-    for (const { section } of this.#steps.values()) loadKind(section.dataset.kind ?? '')
+    for (const { section } of this.#steps.values()) loadKind(section)
   }
 
   async #connect() {
@@ -188,15 +188,16 @@ export class Player {
    * @param {string} place
    */
   async #watch(place) {
-    const step = this.#steps.get(place)
-    if (!step?.isTeam || this.#island.live === false || this.#watched.has(place)) return
-    this.#watched.add(place)
+    for (const look of this.#watched.values()) look()
+    if (!this.#steps.get(place)?.isTeam || this.#island.live === false || this.#watched.has(place)) return
+    this.#watched.set(place, () => {})
     const { watch } = await import('../live/watch.js')
-    watch({
+    const look = watch({
       topic: `team:${this.#island.team}:${place}`,
       isVisible: () => this.#current === place,
-      refresh: () => this.#catchUp({ isUrgent: true })
+      refresh: () => this.#fetchState()
     })
+    this.#watched.set(place, look)
   }
 
   async #onVisibility() {
@@ -206,15 +207,18 @@ export class Player {
   }
 
   /** Asks the server what happened meanwhile; an answer that does not come changes nothing. */
-  async #catchUp({ isUrgent = false } = {}) {
-    if (!isUrgent && Date.now() - this.#askedAt < FRESH) return
+  #catchUp() {
+    return Date.now() - this.#askedAt < FRESH ? undefined : this.#fetchState().catch(() => {})
+  }
+
+  async #fetchState() {
     this.#askedAt = Date.now()
-    const reply = await getState(this.#mission.id).catch(() => null)
-    if (reply?.status === 401) this.#signs.notice('signed-out')
-    if (reply?.status !== 200 || !reply.body?.steps) return
+    const { status, body } = await getState(this.#mission.id)
+    if (status === 401) this.#signs.notice('signed-out')
+    if (status !== 200 || !body?.steps) throw new Error(`state ${status}`)
     // Somebody else plays on this phone now: nothing of the former may stay on the screen.
-    if (reply.body.participant !== this.#island.participant) return location.reload()
-    this.#mission.take(reply.body)
+    if (body.participant !== this.#island.participant) return location.reload()
+    this.#mission.take(body)
     this.#refresh()
   }
 }

@@ -5,7 +5,7 @@ import { part, renumber } from './parts.js'
 
 export class Signs {
   #root
-  #way = part('nav')
+  #foot
   /** @type {string | null} */
   #noticed = null
 
@@ -15,6 +15,7 @@ export class Signs {
    */
   constructor(root, { onNext, onBack }) {
     this.#root = root
+    this.#foot = /** @type {HTMLElement} */ (root.querySelector('[data-play-foot]'))
     this.#button('next').addEventListener('click', onNext)
     this.#button('back').addEventListener('click', onBack)
     root.addEventListener('click', dropSecondTap, true)
@@ -32,7 +33,8 @@ export class Signs {
   show(shown) {
     for (const section of this.#root.querySelectorAll('[data-step], [data-mission-end]'))
       section.toggleAttribute('hidden', section !== shown)
-    paperOf(shown).append(this.#way)
+    paperOf(shown).append(this.#foot)
+    this.#foot.hidden = false
   }
 
   /**
@@ -84,7 +86,7 @@ export class Signs {
    * @returns {HTMLElement}
    */
   #button(name) {
-    return /** @type {HTMLElement} */ (this.#way.querySelector(`[data-play-${name}]`))
+    return /** @type {HTMLElement} */ (this.#foot.querySelector(`[data-play-${name}]`))
   }
 }
 

@@ -3,9 +3,10 @@
  * What it needs of the mission comes from its host, the player.
  */
 
-import { say, showGrade, showHints, welcomeHint, zoneOf } from './feedback.js'
+import { demote, say, showGrade, showHints, welcomeHint, zoneOf } from './feedback.js'
 import { deviceFields, fill, payloadFrom } from './form-data.js'
 import { mountKind } from './kinds.js'
+import { isPassed } from './mission.js'
 
 /** @typedef {import('./types.js').StepView} View */
 /** @typedef {import('./types.js').Payload} Payload */
@@ -63,6 +64,7 @@ export class StepView {
     if (!this.#prepared) return
     const view = this.#host.view(this.id)
     showHints(this.section, view)
+    demote(this.section, isPassed(view))
     for (const callback of this.#callbacks) callback(view)
   }
 
@@ -71,14 +73,20 @@ export class StepView {
    * @param {import('../offline/outbox-core.js').Settled} verdict
    * @param {boolean} isFirstHint
    */
-  settled({ type, status, reason, grade }, isFirstHint) {
-    const isShown = !this.section.hidden
+  settled(verdict, isFirstHint) {
+    this.#show(verdict)
+    if (this.section.hidden) return
+    if (verdict.type === 'HintTaken' && verdict.status !== 'refused') welcomeHint(this.section, isFirstHint)
+    else zoneOf(this.section).scrollIntoView({ block: 'nearest' })
+  }
+
+  /** @param {import('../offline/outbox-core.js').Settled} verdict */
+  #show({ type, status, reason, grade }) {
     if (status === 'refused') say(this.section, 'refused', reason ?? '')
     else if (grade && (type === 'StepAnswered' || grade.verdict !== 'saved')) {
       showGrade(this.section, grade)
-      if (isShown) this.#host.play(grade.verdict)
+      if (!this.section.hidden) this.#host.play(grade.verdict)
     } else if (SAYS_KEPT.includes(type)) zoneOf(this.section).replaceChildren()
-    if (type === 'HintTaken' && status !== 'refused' && isShown) welcomeHint(this.section, isFirstHint)
   }
 
   async #prepare() {
