@@ -6,40 +6,55 @@ import statistics
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.serving import Serving
+
 TICKS = os.sysconf("SC_CLK_TCK")
-Request = Callable[[], tuple[str, str, bytes | None, dict[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request, made anew each time."""
+
+    method: str
+    path: str
+    body: bytes | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+Make = Callable[[], Request]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """What one load cost. Processor time in microseconds a request, latencies in milliseconds."""
 
-    requests: int
     cpu_us: float
     p50_ms: float
     p99_ms: float
     rate: float
 
 
-def measure(port: int, pid: int, requests: Sequence[Request], *, count: int) -> Measure:
-    """Send ``count`` requests over one connection for each of ``requests`` and read what the server spent."""
-    latencies: list[list[float]] = [[] for _ in requests]
-    each = max(1, count // len(requests))
+def measure(server: Serving, makers: Sequence[Make], *, count: int) -> Measure:
+    """Send ``count`` requests over one connection for each maker and read what the server spent."""
+    latencies: list[list[float]] = [[] for _ in makers]
+    each = max(1, count // len(makers))
     threads = [
-        threading.Thread(target=_run, args=(port, make, each, latencies[index])) for index, make in enumerate(requests)
+        threading.Thread(target=_send, args=(server.port, make, each, latencies[index]))
+        for index, make in enumerate(makers)
     ]
-    before, started = _cpu(pid), time.perf_counter()
+    before, started = _cpu(server.worker), time.perf_counter()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    spent, elapsed = _cpu(pid) - before, time.perf_counter() - started
+    spent, elapsed = _cpu(server.worker) - before, time.perf_counter() - started
     flat = sorted(latency for own in latencies for latency in own)
+    if len(flat) < each * len(makers):
+        raise RuntimeError("some requests had no answer")
     return Measure(
-        requests=len(flat),
         cpu_us=spent / len(flat) * 1e6,
         p50_ms=statistics.median(flat) * 1000,
         p99_ms=flat[int(len(flat) * 0.99) - 1] * 1000,
@@ -47,17 +62,27 @@ def measure(port: int, pid: int, requests: Sequence[Request], *, count: int) -> 
     )
 
 
-def _run(port: int, make: Request, count: int, latencies: list[float]) -> None:
+def median(measures: Sequence[Measure]) -> Measure:
+    """Return, figure by figure, what lies in the middle of several rounds."""
+    return Measure(
+        cpu_us=statistics.median(each.cpu_us for each in measures),
+        p50_ms=statistics.median(each.p50_ms for each in measures),
+        p99_ms=statistics.median(each.p99_ms for each in measures),
+        rate=statistics.median(each.rate for each in measures),
+    )
+
+
+def _send(port: int, make: Make, count: int, latencies: list[float]) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     for _ in range(count):
-        method, path, body, headers = make()
+        request = make()
         started = time.perf_counter()
-        connection.request(method, path, body, headers)
+        connection.request(request.method, request.path, request.body, request.headers)
         response = connection.getresponse()
-        response.read()
+        body = response.read()
         latencies.append(time.perf_counter() - started)
         if response.status >= 400:
-            raise RuntimeError(f"{method} {path}: {response.status}")
+            raise RuntimeError(f"{request.method} {request.path}: {response.status} {body[:200]!r}")
     connection.close()
 
 
