@@ -1,0 +1,55 @@
+"""Everything that we hold about one player, for the player: a copy that programs can read too."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.store.models import (
+    Appointment,
+    Attendance,
+    Consent,
+    DeviceSession,
+    EventRow,
+    HelpRequest,
+    Participant,
+    SharedSection,
+    Upload,
+)
+from webapp.store.players import Player
+
+# Table -> what is copied: all that says something about the person, and nothing that opens a door.
+COPIED: Final[Mapping[Any, tuple[str, ...]]] = {
+    Consent: ("purpose", "is_given", "text_version", "at"),
+    Attendance: ("day", "at"),
+    EventRow: ("id", "type", "mission", "key", "at", "received_at", "payload"),
+    Upload: ("public_id", "step", "media_type", "size", "created_at"),
+    Appointment: ("starts_at", "duration_min", "counsellor", "mode", "options", "status"),
+    HelpRequest: ("kind", "words", "at", "closed_at"),
+    SharedSection: ("section", "recipient", "answers", "at", "withdrawn_at"),
+    DeviceSession: ("created_at", "last_seen_at", "ended_at"),
+}
+PERSON: Final = ("public_id", "pseudonym", "sign", "is_minor", "created_at", "last_seen_at")
+
+
+def own_data(session: Session, player: Player) -> dict[str, Any]:
+    """Copy what is kept about a player, table by table."""
+    person = session.get_one(Participant, player.id)
+    copied: dict[str, Any] = {"participant": _copy(person, PERSON), "team": player.team_number}
+    for table, columns in COPIED.items():
+        rows = session.scalars(select(table).where(table.participant_id == player.id))
+        copied[table.__tablename__] = [_copy(row, columns) for row in rows]
+    return copied
+
+
+def _copy(row: Any, columns: tuple[str, ...]) -> dict[str, Any]:
+    return {name: _plain(name, getattr(row, name)) for name in columns}
+
+
+def _plain(name: str, value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return json.loads(value) if name == "payload" else value
