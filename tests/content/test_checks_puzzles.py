@@ -3,6 +3,15 @@
 from tests.content.copies import QuestCopy
 from tests.content.planted import Planted, Told, plant_all, said_of
 
+NO_PROMPT = "Un lieu à trouver a une devinette ou une consigne (« prompt »)."
+UPSIDE_DOWN = "Le champ « nom_equipe » a un minimum plus grand que son maximum."
+TWO_FEEDBACKS = "Le champ « essai » a une bonne réponse : il lui faut « feedback_ok » et « feedback_ko »."
+EMPTY_ANSWER = "Une réponse est vide une fois réduite à ce qui compte."
+OPINION = "Une opinion n’a pas de bonne réponse."
+SOUND = "Le son ou la vibration doivent être écrits aussi, dans « artefact »."
+ALL_RIGHT = "Toutes les options sont justes : ce n’est plus une question."
+WHO_SEES = "Un envoi dit qui le verra (« privacy »)."
+CLOSING = "Une sortie ne se referme pas : « without » n’y a pas sa place."
 NOTHING_SAID = "Que dit-on à la personne qui a répondu ? Il manque « success »."
 RIDDLE = "Une devinette a une réponse et 3 indices."
 STAR_PARTS = "Une histoire STAR a quatre parties : situation, task, action, result."
@@ -194,5 +203,47 @@ WORDS = (
 
 def test_words_around_answers(quest_copy: QuestCopy) -> None:
     expected = plant_all(quest_copy, WORDS)
+
+    assert said_of(quest_copy) == expected
+
+
+MORE_WORDS = (
+    Planted("day 1", "- id: j01-m3-s7", "        prompt:", "        intro:", ((-3, NO_PROMPT),)),
+    Planted("day 1", "id: nom_equipe", "max: 24", "max: 24\n            min: 30", ((-4, UPSIDE_DOWN),)),
+    Planted("day 1", "id: essai\n", '            feedback_ko: "Pour', ' # "Pour', ((-10, TWO_FEEDBACKS),)),
+    Planted("day 2", "id: vrai2", "type: text", "type: textarea", ()),
+    Planted("day 5", "j05-m1-s5", "feedback:", "is_correct: true\n            feedback:", ((-3, OPINION),)),
+    Planted("day 5", "- id: j05-m1-s2", "lines:", "columns:", ((-8, SOUND),)),
+    Planted("day 2", "- id: j02-m3-s3", "feedback:", "is_correct: true\n            feedback:", ((-3, ALL_RIGHT),)),
+    Planted("day 2", "- id: j02-m3-s3", "select: single", "select: multiple", ()),
+    Planted("day 2", "- id: j02-m4-s4", "answers: [relis]", 'answers: ["!"]', ((0, EMPTY_ANSWER),)),
+    Planted("day 4", "- id: j04-m3-s6", 'privacy: "Seul', '# "Seul', ((-4, WHO_SEES),)),
+)
+MORE_WORDS_ELSEWHERE = (Told("day 2", "- id: j02-m2-s3", "options:", "Il faut une option par texte de « j02-m2-s2 »."),)
+
+
+def test_more_words(quest_copy: QuestCopy) -> None:
+    expected = plant_all(quest_copy, MORE_WORDS, MORE_WORDS_ELSEWHERE)
+
+    assert said_of(quest_copy) == expected
+
+
+ROOMS = (
+    Planted("escape.yaml", "- id: visser", "sets: [lumiere]", "sets: [lueur]", ()),
+    Planted(
+        "escape.yaml", "c_lueur", "answers: [vraiment]", "answers: []", ((-4, "Cette serrure n’a pas de réponse."),)
+    ),
+    Planted(
+        "escape.yaml", "Revenir à la salle d’", 'attente"}', 'attente", needs: {without: [jeton]}}', ((0, CLOSING),)
+    ),
+)
+ROOMS_ELSEWHERE = (
+    Told("escape.yaml", "", "- id: regarder_marques", "Rien ne lève le drapeau « lumiere »."),
+    Told("day 7", "", "- id: j07-m2-s2", "Impasse dans « salle-attente » après : rien."),
+)
+
+
+def test_rooms(quest_copy: QuestCopy) -> None:
+    expected = plant_all(quest_copy, ROOMS, ROOMS_ELSEWHERE)
 
     assert said_of(quest_copy) == expected
