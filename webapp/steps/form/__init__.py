@@ -26,7 +26,8 @@ PREFILLS: Final[Mapping[str, str]] = {
     "nom_jeu": "{{nom_jeu}}",
     "rendez_vous": "{{rdv_date}}, {{rdv_heure}}, {{rdv_mode}}",
 }
-ON_DEVICE: Final = "device:"
+# What an earlier step left on the phone, and the id of that step: only the phone can read its words.
+DEVICE_PREFILLS: Final[Mapping[str, str]] = {"trajet_j2": "j02-m3-s4"}
 
 
 def public(step: FormStep) -> dict[str, Any]:
@@ -65,9 +66,8 @@ def _shown_field(field: FormField) -> dict[str, Any]:
         "other": next((option.id for option in field.options if option.id.startswith(OTHER)), None),
         "suggestions": list(field.suggestions),
         "parts": [{"id": part, "label": PART_LABELS.get(part, part)} for part in field.parts],
-        "prefill": "" if prefill.startswith(ON_DEVICE) else PREFILLS.get(prefill, prefill if "{{" in prefill else ""),
-        # An earlier form of the phone alone whose words are taken up again; only the phone can read them.
-        "prefill_from": prefill.removeprefix(ON_DEVICE) if prefill.startswith(ON_DEVICE) else None,
+        "prefill": PREFILLS.get(prefill, prefill if "{{" in prefill else ""),
+        "prefill_from": DEVICE_PREFILLS.get(prefill),
         "terms": [{"sign": sign, "field": name} for sign, name in terms_of(field.formula or "")],
         "rows": max(ROWS_SHOWN, field.min or 1) if field.type in ("list", "team_signature") else 0,
     }

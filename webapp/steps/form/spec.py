@@ -15,8 +15,7 @@ FieldType = Literal[
 class FormField:
     """One field. ``min`` and ``max`` count signs (text), options (multi), rows (list) or units (number).
 
-    ``prefill`` names something known (``nom_jeu``, ``star``), is a text with variables, or ``device:<step>``: words of
-    an earlier form that stayed on the phone.
+    ``prefill`` names something known (``nom_jeu``, ``star``, ``trajet_j2``), or is a text with variables.
     """
 
     __pydantic_config__ = {"extra": "forbid"}
