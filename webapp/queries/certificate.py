@@ -49,7 +49,7 @@ def certificate_of(standing: Standing, words: Mapping[str, str]) -> CertificateV
             "jours": str(followed_days(standing)),
             "date_fin": words["date_fin_essai"],
             "resultat_essai": paper.variants["complete"],
-            "fait_marquant": found.cited[0] if found.cited else "",
+            "fait_marquant": _quoted(found.cited[-1]) if found.cited else "",
             "objectif": objective or "à choisir ensemble",
         },
     )
@@ -80,6 +80,11 @@ def _holds(standing: Standing, name: str) -> bool:
             if step.id == name:
                 return standing.view.is_step_done(step)
     return False
+
+
+def _quoted(fact: str) -> str:
+    """Write a fact so that it can stand between quotation marks: its own become the inner ones."""
+    return fact.replace("«\u00a0", "“").replace("\u00a0»", "”")
 
 
 def _is_filled(line: str, words: Mapping[str, str]) -> bool:

@@ -55,13 +55,16 @@ def recap_of(standing: Standing, day: Day[Any]) -> RecapView | None:
         letter=day.night_letter,
         rating=register_value(standing.person.about(f"day:{day.id}"), "rating"),
         next_day=standing.quest.days[index + 1] if index + 1 < len(standing.quest.days) else None,
-        spoken=spoken_recap(words, variants, is_missed=not done),
+        spoken=spoken_recap(words, variants, is_whole=len(done) == len(day.missions)),
     )
 
 
-def spoken_recap(words: Recap, variants: tuple[str, ...], *, is_missed: bool) -> str:
-    """Return what is read aloud: about a minute, so 150 words at most."""
-    parts = [words.hook, words.story, *(() if is_missed else words.achieved), *variants, words.letter, words.tomorrow]
+def spoken_recap(words: Recap, variants: tuple[str, ...], *, is_whole: bool) -> str:
+    """Return what is read aloud: about a minute, so 150 words at most.
+
+    What the author says was achieved is only said of a whole day.
+    """
+    parts = [words.hook, words.story, *(words.achieved if is_whole else ()), *variants, words.letter, words.tomorrow]
     spoken: list[str] = []
     for part in parts:
         if part and len(" ".join([*spoken, part]).split()) <= MINUTE_OF_WORDS:

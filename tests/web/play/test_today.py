@@ -1,0 +1,68 @@
+from tests.clock import Clock
+from tests.database import Database
+from tests.factories.participants import make_participant
+from tests.pages.phone import Phone
+from tests.web.play.conftest import Know, Statements
+from webapp.content import load_quest
+from webapp.quest.facts import Facts
+from webapp.store.models import Participant, Team
+
+FIRST = load_quest().days[0]
+DONE = Facts(is_solved=True, is_read=True, is_skipped=True)
+
+
+def test_before_the_first_day_the_page_says_when_it_opens(player: Phone, clock: Clock) -> None:
+    clock.advance(hours=-3)
+
+    assert "Le premier jour commence aujourd’hui à 8\u00a0h" in player.get("/jeu").text
+
+
+def test_clocking_in_shows_the_first_mission(player: Phone) -> None:
+    fields = player.get("/jeu").form("/jeu/acte")
+
+    page = player.follow(player.post("/jeu/acte", {**fields, "type": "CheckedIn"}))
+
+    assert f"Jouer\u00a0: {FIRST.missions[0].title}" in page.links()
+    assert "Consigne du jour" in page.text or FIRST.daily_instruction is None
+
+
+def test_an_announced_absence_is_thanked(player: Phone) -> None:
+    fields = player.get("/jeu").form("/jeu/acte")
+
+    sent = {**fields, "type": "AbsenceAnnounced", "payload.reason": "away"}
+    page = player.follow(player.post("/jeu/acte", sent))
+
+    assert "Prévenir, ça compte autant que venir." in page.text
+
+
+def test_a_finished_day_leads_to_its_recap(player: Phone, know: Know) -> None:
+    know("day:j01", Facts(marks=frozenset({"checked_in"})))
+    for mission in FIRST.missions:
+        for step in mission.steps:
+            know(step.id, DONE)
+
+    assert player.get("/jeu").links()["Relire le récap du jour"] == "/jeu/recap/j01"
+
+
+def test_a_missed_day_can_be_caught_up(player: Phone, clock: Clock) -> None:
+    clock.advance(days=1)
+
+    assert f"Rattraper «\u00a0{FIRST.title}\u00a0» en 20 minutes" in player.get("/jeu").links()
+
+
+def test_a_day_that_is_not_open_shows_the_current_one(player: Phone) -> None:
+    assert player.get("/jeu/jour/j05").heading == "Jour 1 sur 10"
+
+
+def test_an_unknown_day_is_not_found(player: Phone) -> None:
+    player.get("/jeu/jour/j99", status=404)
+
+
+def test_three_mates_cost_no_more_than_one(
+    player: Phone, database: Database, team: Team, participant: Participant, statements: Statements
+) -> None:
+    few = statements(lambda: player.get("/jeu"))
+    for _ in range(3):
+        make_participant(database, team)
+
+    assert statements(lambda: player.get("/jeu")) == few
