@@ -1,44 +1,33 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { holds, path } from '../../../webapp/steps/dialogue/step.js'
+import { following, holds, path, resumed } from '../../../webapp/steps/dialogue/talk.js'
 
-const SCRIPT = [
-  { kind: 'say' },
-  { kind: 'choice', choice: 'c1', gotos: { a: 'left', b: 'right' } },
-  { kind: 'label', name: 'left' },
-  { kind: 'say' },
-  { kind: 'goto', target: 'end', when: {} },
-  { kind: 'label', name: 'right' },
-  { kind: 'goto', target: 'left', when: { nour: '>=2' } },
-  { kind: 'say' },
-  { kind: 'label', name: 'end' },
-  { kind: 'say' }
-]
+/** @param {string} name */
+const read = name => JSON.parse(readFileSync(new URL(`../../steps/${name}.json`, import.meta.url), 'utf8'))
 
-test('a talk stops at the choice that waits', () => {
-  assert.deepEqual(path(SCRIPT, {}, {}), { heard: [0], pending: 1 })
+for (const { name, script, flow, choices, flags, heard, pending } of read('dialogue_paths'))
+  test(`path: ${name}`, () => {
+    const found = path(flow, choices, flags)
+
+    assert.deepEqual(
+      found.heard.map(each => script[each]?.text ?? each),
+      heard
+    )
+    assert.equal(found.pending, pending)
+  })
+
+for (const { flags, when, holds: expected } of read('flags'))
+  test(`holds: ${JSON.stringify(when)} with ${JSON.stringify(flags)}`, () => assert.equal(holds(flags, when), expected))
+
+test('reading goes on after the last answer that was given', () => {
+  assert.equal(resumed(['0', '1']), 0)
+  assert.equal(resumed(['0', 'c1:left', '3', 'c2:up', '8', '9']), 4)
 })
 
-test('a choice leads to its label and skips the other', () => {
-  assert.deepEqual(path(SCRIPT, { c1: 'a' }, {}), { heard: [0, 3, 9], pending: null })
-  assert.deepEqual(path(SCRIPT, { c1: 'b' }, {}), { heard: [0, 7, 9], pending: null })
-})
-
-test('what the story remembers decides a jump', () => {
-  assert.deepEqual(path(SCRIPT, { c1: 'b' }, { nour: 2 }), { heard: [0, 3, 9], pending: null })
-})
-
-test('a script that turns in circles ends all the same', () => {
-  const circle = [
-    { kind: 'label', name: 'x' },
-    { kind: 'goto', target: 'x', when: {} }
-  ]
-  assert.deepEqual(path(circle, {}, {}), { heard: [], pending: null })
-})
-
-test('conditions are those of the server', () => {
-  assert.equal(holds({ final: ['apprentie', 'essaim'] }, { final: 'essaim' }), true)
-  assert.equal(holds({}, { thermos: false }), true)
-  assert.equal(holds({}, { nour: '>=1' }), false)
-  assert.equal(holds({ nour: 3 }, { nour: '>=1' }), true)
+test('answers given are not shown one by one', () => {
+  assert.equal(following(['0', 'c1:left', '3'], 0), 2)
+  assert.equal(following(['0', 'c1:left', '3'], 2), 2)
+  assert.equal(following(['0', 'c1:left'], 0), 0)
+  assert.equal(following([], 0), 0)
 })

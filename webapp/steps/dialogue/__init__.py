@@ -1,12 +1,11 @@
 """A talk between characters, with choices."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any, Final
 
 from webapp.quest.events import EventType
 from webapp.quest.facts import Facts
-from webapp.quest.script import Choice
+from webapp.quest.script import Choice, Goto, Label, Line, Pause, Say
 from webapp.steps.dialogue.path import path
 from webapp.steps.dialogue.spec import DialogueStep
 from webapp.steps.finishing import is_left_aside
@@ -18,8 +17,12 @@ UNKNOWN: Final = "Cette réplique n’est plus là. Recharge la page : l’histo
 
 def public(step: DialogueStep) -> dict[str, Any]:
     """Return the whole script: there is nothing to find in it, only something to hear."""
-    lines = [_shown(line) for line in step.script]
-    return {**shown_in_common(step), "script": lines, "kept_as": step.kept_as}
+    return {
+        **shown_in_common(step),
+        "script": [_shown(line) for line in step.script],
+        "flow": [_flow(line) for line in step.script],
+        "kept_as": step.kept_as,
+    }
 
 
 def check(step: DialogueStep, event: EventType, payload: Payload) -> str | None:
@@ -54,12 +57,31 @@ def choices(step: DialogueStep) -> Mapping[str, Mapping[str, Effect]]:
     }
 
 
-def _shown(line: Any) -> dict[str, Any]:
-    shown = asdict(line)
-    for option in shown.get("options", ()):
-        option.pop("set")
-        option.pop("add")
-    return shown
+def _shown(line: Line) -> dict[str, Any]:
+    """Return the words of a line; a line that only steers has none."""
+    match line:
+        case Say():
+            return {"kind": "say", "speaker": line.speaker, "text": line.text}
+        case Pause() if line.text:
+            return {"kind": "pause", "seconds": line.seconds, "text": line.text}
+        case Choice():
+            options = [{"id": option.id, "text": option.text} for option in line.options]
+            return {"kind": "choice", "id": line.id, "prompt": line.prompt, "options": options}
+        case _:
+            return {"kind": "nothing"}
+
+
+def _flow(line: Line) -> dict[str, Any]:
+    """Return how a line leads to the next: what the phone needs to follow the talk by itself (``talk.js``)."""
+    match line:
+        case Label():
+            return {"kind": "label", "name": line.name}
+        case Goto():
+            return {"kind": "goto", "target": line.target, "when": dict(line.when)}
+        case Choice():
+            return {"kind": "choice", "id": line.id, "gotos": {option.id: option.goto for option in line.options}}
+        case _:
+            return {"kind": _shown(line)["kind"]}
 
 
 KIND: Final = Kind(

@@ -1,4 +1,4 @@
-"""The way through a script: what has been heard, and the choice that waits. ``step.js`` follows the same rules."""
+"""The way through a script: what has been heard, and the choice that waits. ``talk.js`` follows the same rules."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,7 +42,10 @@ def path(step: DialogueStep, choices: Mapping[str, str], flags: Flags) -> tuple[
                 position = labels.get(option.goto, len(step.script))
             case Goto() if flag_holds(flags, line.when):
                 position = labels.get(line.target, len(step.script))
-            case Say() | Pause():
+            case Say():
+                heard.append(line)
+                position += 1
+            case Pause() if line.text:
                 heard.append(line)
                 position += 1
             case _:

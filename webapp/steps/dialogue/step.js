@@ -1,186 +1,151 @@
 /**
- * A talk, one line at a time: whoever speaks stands on the stage, a choice waits for its answer, and the way
- * follows the same rules as on the server (`webapp/steps/dialogue/path.py`).
+ * A talk, line by line: whoever speaks stands on the stage, a choice waits for its answer. One may have it all at once,
+ * and the phone remembers who prefers that.
  *
  * @typedef {import('../../../static/js/play/types.js').StepContext} StepContext
- * @typedef {import('../../../static/js/play/types.js').Flags} Flags
- * @typedef {{kind: string, name?: string, target?: string, when?: Flags, choice?: string, gotos?: {[option: string]: string}}} Line
  */
 
-/**
- * Follow a script with the choices already made.
- * @param {Line[]} lines
- * @param {{[choice: string]: string}} choices
- * @param {Flags} flags
- * @returns {{heard: number[], pending: number | null}} positions of what is heard, and of the choice that waits
- */
-export function path(lines, choices, flags) {
-  /** @type {number[]} */
-  const heard = []
-  let position = 0
-  for (let left = lines.length * 2; position < lines.length && left > 0; left -= 1) {
-    const line = lines[position] ?? { kind: 'say' }
-    if (line.kind === 'say' || line.kind === 'pause') heard.push(position)
-    if (line.kind === 'choice') {
-      const target = line.gotos?.[choices[line.choice ?? ''] ?? '']
-      if (target === undefined) return { heard, pending: position }
-      position = labelled(lines, target)
-    } else if (line.kind === 'goto' && holds(flags, line.when ?? {})) position = labelled(lines, line.target ?? '')
-    else position += 1
-  }
-  return { heard, pending: null }
-}
+import { following, path, resumed } from './talk.js'
 
-/**
- * @param {Flags} flags
- * @param {Flags} when
- */
-export function holds(flags, when) {
-  return Object.entries(when).every(([name, wanted]) => isWanted(flags[name], wanted))
-}
-
-/**
- * @param {any} actual
- * @param {any} wanted
- */
-function isWanted(actual, wanted) {
-  if (Array.isArray(actual)) return actual.includes(wanted)
-  if (typeof wanted === 'string' && wanted.startsWith('>=')) return Number(actual) >= Number(wanted.slice(2))
-  return wanted === false ? !actual : actual === wanted
-}
-
-/**
- * @param {Line[]} lines
- * @param {string} name
- */
-function labelled(lines, name) {
-  const position = lines.findIndex(line => line.kind === 'label' && line.name === name)
-  return position < 0 ? lines.length : position
-}
-
-/**
- * @param {HTMLElement} item
- * @returns {Line}
- */
-function read(item) {
-  const { line = '', name, target, when, choice, gotos = '' } = item.dataset
-  const pairs = gotos
-    .trim()
-    .split(/\s+/)
-    .map(pair => pair.split('='))
-  return { kind: line, name, target, when: when ? JSON.parse(when) : {}, choice, gotos: Object.fromEntries(pairs) }
-}
+const PREFERENCE = 'talk-view'
 
 class Talk {
-  #items
-  #lines
-  #context
   #element
+  #context
+  /** @type {import('./talk.js').Line[]} */
+  #flow
   /** @type {{[choice: string]: string}} */
   #choices
-  #shown = 0
-  #isWhole = false
+  #shown
+  #isWhole
 
   /**
    * @param {HTMLElement} element
    * @param {StepContext} context
+   * @param {boolean} isWhole
    */
-  constructor(element, context) {
+  constructor(element, context, isWhole) {
     this.#element = element
     this.#context = context
-    this.#items = /** @type {HTMLElement[]} */ ([...element.querySelectorAll('[data-line]')])
-    this.#lines = this.#items.map(read)
+    this.#flow = context.step.flow
     this.#choices = { ...context.state.choices }
-    // What was already heard is not heard again line by line.
-    this.#isWhole = context.state.is_done
+    this.#isWhole = isWhole
+    this.#shown = resumed(this.#path.heard)
     this.#listen()
-    this.#render()
+    this.#show()
+  }
+
+  get #path() {
+    return path(this.#flow, this.#choices, this.#context.flags)
   }
 
   #listen() {
-    this.#part('[data-next]').addEventListener('click', () => this.#next())
-    this.#part('[data-all]').addEventListener('click', () => this.#all())
-    this.#element.addEventListener('submit', event => this.#choose(/** @type {SubmitEvent} */ (event)), true)
+    this.#part('[data-next-line]').addEventListener('click', () => this.#move(following(this.#path.heard, this.#shown)))
+    this.#part('[data-whole]').addEventListener('click', () => this.#turn())
+    for (const form of this.#parts('[data-fork] form')) form.addEventListener('submit', event => this.#choose(event))
     this.#context.onState(state => {
       this.#choices = { ...this.#choices, ...state.choices }
+      this.#show()
     })
   }
 
-  /** @param {SubmitEvent} event */
+  /** @param {Event} event */
   #choose(event) {
-    const form = /** @type {HTMLElement} */ (event.target)
-    const item = form.closest('[data-line="choice"]')
-    if (!(item instanceof HTMLElement)) return
+    const button = /** @type {SubmitEvent} */ (event).submitter
+    const choice = /** @type {HTMLElement} */ (event.currentTarget).closest('[data-fork]')?.getAttribute('data-fork')
+    const option = button?.getAttribute('value')
+    if (!choice || !option) return
     event.preventDefault()
     event.stopPropagation()
-    const choice = item.dataset.choice ?? ''
-    const option = event.submitter?.getAttribute('value') ?? ''
-    if (!option) return
     this.#choices[choice] = option
     this.#context.submit('ChoiceMade', { choice, option })
-    this.#next()
+    this.#move(following(this.#path.heard, this.#shown))
   }
 
-  #next() {
-    this.#shown += 1
-    this.#render()
+  /** @param {number} shown */
+  #move(shown) {
+    this.#shown = shown
+    this.#show()
     this.#focus()
   }
 
-  #all() {
-    this.#isWhole = true
-    this.#render()
-    this.#focus()
+  #turn() {
+    this.#isWhole = !this.#isWhole
+    this.#context.store.set(PREFERENCE, this.#isWhole ? 'whole' : 'line').catch(() => {})
+    this.#show()
+    this.#part('[data-heard]').focus({ preventScroll: !this.#isWhole })
   }
 
-  #render() {
-    const { heard, pending } = path(this.#lines, this.#choices, this.#context.flags)
+  #show() {
+    const { heard, pending } = this.#path
     if (this.#isWhole) this.#shown = heard.length - 1
-    this.#shown = Math.min(this.#shown, heard.length - 1)
-    const isAtEnd = this.#shown >= heard.length - 1
     const current = heard[this.#shown]
-    for (const [index, item] of this.#items.entries()) item.hidden = !this.#isVisible(index, heard, current, pending)
-    this.#part('[data-talk-next]').hidden = isAtEnd
-    this.#part('[data-talk-end]').hidden = !isAtEnd || pending !== null
-    this.#portray(this.#items[current ?? -1])
+    for (const line of this.#parts('[data-at]')) {
+      const at = line.dataset.at ?? ''
+      line.hidden = this.#isWhole ? !heard.includes(at) : at !== current
+    }
+    const isLast = following(heard, this.#shown) === this.#shown
+    for (const fork of this.#parts('[data-fork]')) fork.hidden = !isLast || fork.dataset.fork !== pending
+    this.#part('[data-next-line]').hidden = isLast
+    // Once it is over, the player's own button leads on.
+    this.#part('[data-talk-end]').hidden = !isLast || pending !== null || this.#context.state.is_done
+    this.#element.querySelector('[data-talk]')?.classList.toggle('talk--all', this.#isWhole)
+    this.#part('[data-when-line]').hidden = this.#isWhole
+    this.#part('[data-when-whole]').hidden = !this.#isWhole
+    this.#portray(current)
   }
 
-  /**
-   * @param {number} index
-   * @param {number[]} heard
-   * @param {number | undefined} current
-   * @param {number | null} pending
-   */
-  #isVisible(index, heard, current, pending) {
-    if (index === pending) return this.#shown >= heard.length - 1
-    return this.#isWhole ? heard.includes(index) : index === current
+  /** @param {string | undefined} at */
+  #portray(at) {
+    const stage = this.#part('[data-stage]')
+    const picture = this.#isWhole ? undefined : this.#line(at)?.dataset.picture
+    stage.hidden = !picture
+    if (!picture || stage.querySelector('img')?.getAttribute('src') === picture) return
+    const portrait = new Image(280, 386)
+    portrait.className = 'speech__portrait'
+    portrait.alt = ''
+    portrait.src = picture
+    stage.replaceChildren(portrait)
   }
 
-  /** @param {HTMLElement | undefined} item */
-  #portray(item) {
-    const portrait = /** @type {HTMLImageElement} */ (this.#part('[data-portrait]'))
-    const drawing = item?.dataset.drawing
-    portrait.parentElement?.toggleAttribute('hidden', !drawing || this.#isWhole)
-    if (drawing && portrait.getAttribute('src') !== drawing) portrait.src = drawing
-  }
-
+  /** The button that was pressed keeps the focus while it is there; the next thing to do takes it otherwise. */
   #focus() {
-    const visible = this.#items.filter(item => !item.hidden)
-    const text = visible.at(this.#isWhole ? 0 : -1)
-    text?.setAttribute('tabindex', '-1')
-    text?.focus({ preventScroll: false })
+    const place = this.#parts('[data-fork], [data-talk-end] button, [data-next-line] button').find(each =>
+      isShown(each)
+    )
+    place?.focus({ preventScroll: true })
+    const line = this.#isWhole ? place : this.#line(this.#path.heard[this.#shown])
+    line?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** @param {string | undefined} at */
+  #line(at) {
+    return this.#parts('[data-at]').find(line => line.dataset.at === at)
   }
 
   /** @param {string} selector */
   #part(selector) {
     return /** @type {HTMLElement} */ (this.#element.querySelector(selector))
   }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement[]}
+   */
+  #parts(selector) {
+    return [...this.#element.querySelectorAll(selector)].filter(each => each instanceof HTMLElement)
+  }
 }
+
+/** @param {Element} element */
+const isShown = element => !element.closest('[hidden]')
 
 /**
  * @param {HTMLElement} element
  * @param {StepContext} context
  */
-export function mount(element, context) {
-  return new Talk(element, context)
+export async function mount(element, context) {
+  const view = await context.store.get(PREFERENCE).catch(() => undefined)
+  // What was already heard to its end is not heard again line by line.
+  return new Talk(element, context, context.state.is_done || view === 'whole')
 }
