@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import given
@@ -8,18 +9,16 @@ from webapp.web.play.icalendar import CalendarEvent, escaped, folded, write_cale
 STARTS_AT = datetime(2027, 3, 3, 10, 30, tzinfo=timezone(timedelta(hours=1)))
 
 
-def an_event(**fields: object) -> CalendarEvent:
-    defaults: dict[str, object] = {
-        "uid": "abc@elan",
-        "sequence": 2,
-        "stamp": datetime(2027, 3, 1, 8, 30, tzinfo=UTC),
-        "starts_at": STARTS_AT,
-        "duration_min": 30,
-        "summary": "Rendez-vous avec Samira",
-        "description": "Pour annuler\u00a0: 01 23",
-        "location": "Mission locale, 12 rue des Tilleuls; porte B",
-    }
-    return CalendarEvent(**(defaults | fields))  # type: ignore[arg-type]  # fields are given by name
+EVENT = CalendarEvent(
+    uid="abc@elan",
+    sequence=2,
+    stamp=datetime(2027, 3, 1, 8, 30, tzinfo=UTC),
+    starts_at=STARTS_AT,
+    duration_min=30,
+    summary="Rendez-vous avec Samira",
+    description="Pour annuler\u00a0: 01 23",
+    location="Mission locale, 12 rue des Tilleuls; porte B",
+)
 
 
 def unfolded(text: str) -> list[str]:
@@ -27,7 +26,7 @@ def unfolded(text: str) -> list[str]:
 
 
 def test_an_appointment_is_written_in_utc_with_its_number() -> None:
-    lines = unfolded(write_calendar(an_event()))
+    lines = unfolded(write_calendar(EVENT))
 
     assert {"UID:abc@elan", "SEQUENCE:2", "STATUS:CONFIRMED"} <= set(lines)
     assert {"DTSTAMP:20270301T083000Z", "DTSTART:20270303T093000Z", "DTEND:20270303T100000Z"} <= set(lines)
@@ -41,8 +40,8 @@ def test_a_line_break_or_a_backslash_adds_no_line() -> None:
 
 @given(st.text())
 def test_no_text_can_add_a_line(text: str) -> None:
-    plain = write_calendar(an_event(summary="x"))
-    hostile = write_calendar(an_event(summary=text))
+    plain = write_calendar(EVENT)
+    hostile = write_calendar(replace(EVENT, summary=text))
 
     assert len(unfolded(hostile)) == len(unfolded(plain))
 
