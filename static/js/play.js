@@ -11,9 +11,12 @@ if (root instanceof HTMLElement && island) play(root, JSON.parse(island))
  * @param {import('./play/types.js').Island} state
  */
 async function play(place, state) {
-  // The steps of a mission are the same for every team; their regions learn here whose they are.
+  // The steps of a mission are the same for every team; their regions learn here whose they are, and show nothing yet.
   const regions = [.../** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll('[data-region][data-topic]'))]
-  for (const { dataset } of regions) dataset.topic = dataset.topic?.replace('{team}', state.team)
+  for (const { dataset } of regions) {
+    dataset.topic = dataset.topic?.replace('{team}', state.team)
+    dataset.version = '-1'
+  }
   await new Player(place, state).start()
   if (regions.length) (await import('./live/regions.js')).watchRegions(place)
 }

@@ -12,6 +12,14 @@ test('only a newer version is asked for', () => {
   assert.equal(region.begin(), true)
 })
 
+test('what shows nothing yet is asked for at once', () => {
+  const region = new Freshness(-1)
+
+  assert.equal(region.begin(), true)
+  region.end(true, 0)
+  assert.deepEqual([region.shown, region.isStale], [0, false])
+})
+
 test('one fetch at a time, then one more for what was heard meanwhile', () => {
   const region = new Freshness(0)
   region.hear(1)

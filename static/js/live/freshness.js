@@ -6,10 +6,10 @@ export class Freshness {
   #isAsking = false
   #isDoubted = false
 
-  /** @param {number} shown  the version that the page shows */
+  /** @param {number} shown  the version that the page shows; -1 when it shows none yet */
   constructor(shown) {
     this.shown = shown
-    this.#wanted = shown
+    this.#wanted = Math.max(shown, 0)
   }
 
   get isStale() {

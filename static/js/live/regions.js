@@ -34,22 +34,25 @@ export function watchRegions(root) {
  * @param {() => boolean} isSeen
  */
 function watchRegion(region, isSeen) {
-  const { topic = '', version, watchers } = region.dataset
+  const { topic = '', watchers } = region.dataset
   return watch({
     topic,
-    version: Number(version) || 0,
+    version: versionOf(region),
     watchers: Number(watchers) || 0,
     isVisible: isSeen,
     refresh: () => refresh(region)
   })
 }
 
+/** @param {HTMLElement} region */
+const versionOf = region => Number(region.dataset.version) || 0
+
 /**
  * Asks for a region and shows it, unless the page shows that version or a newer one already.
  * @param {HTMLElement} region
  */
 async function refresh(region) {
-  const shown = Number(region.dataset.version) || 0
+  const shown = versionOf(region)
   const response = await fetch(region.dataset.url ?? '', {
     headers: { 'If-None-Match': `"${shown}"`, 'X-Requested-With': 'elan' },
     redirect: 'error',
@@ -59,7 +62,7 @@ async function refresh(region) {
   if (!response.ok) throw new Error(`region ${response.status}`)
   const [version, html] = [Number(response.headers.get('X-Elan-Version')) || 0, await response.text()]
   await typingEnds(region)
-  if (version >= (Number(region.dataset.version) || 0)) await replace(region, html, version)
+  if (version >= versionOf(region)) await replace(region, html, version)
   return version
 }
 

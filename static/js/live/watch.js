@@ -13,7 +13,7 @@ const CONNECTING = 6_000
 /**
  * @typedef {object} Watched
  * @property {string} topic
- * @property {number} [version]    that the page shows
+ * @property {number} [version]    that the page shows; -1 when it shows none yet
  * @property {number} [watchers]   how many phones show the same
  * @property {() => boolean} isVisible
  * @property {() => Promise<number | void>} refresh  fetches and shows; may answer the version that came
@@ -39,6 +39,7 @@ export function watch(watched) {
   watches.add(item)
   if (!isOpened) open()
   ask(item)
+  run(item)
   return () => run(item)
 }
 
