@@ -16,9 +16,11 @@ from flask import Blueprint, Flask, Response, abort, current_app, request
 
 from webapp.policy.permissions import Permission
 from webapp.web.common.access import requires
+from webapp.web.common.lean import lean
 
 ROOT = Path(__file__).resolve().parents[3]
 STATIC = ROOT / "static"
+VENDOR = STATIC / "vendor"
 STEPS = ROOT / "webapp" / "steps"
 BUNDLES = {"css/main.css": STATIC / "css" / "bundle.txt"}
 SERVED = {".avif", ".css", ".gif", ".ico", ".js", ".json", ".mjs", ".png", ".svg", ".webp", ".woff2", ".wasm"}
@@ -101,17 +103,24 @@ def _encoded_response(asset: Asset) -> Response:
 def _collect() -> Iterator[tuple[str, Asset]]:
     for path in sorted(STATIC.rglob("*")):
         if path.suffix in SERVED and path.is_file() and path.name != "service-worker.js":
-            yield path.relative_to(STATIC).as_posix(), _asset(path.suffix, path.read_bytes())
+            yield path.relative_to(STATIC).as_posix(), _asset(path.suffix, _read(path))
     for path in sorted(STEPS.glob("*/*.js")):
         # A kind's script, and those that it imports from beside it, which need names of their own.
         name = path.parent.name if path.stem == "step" else path.stem
-        yield f"steps/{name}.js", _asset(".js", path.read_bytes())
+        yield f"steps/{name}.js", _asset(".js", _read(path))
     for name, listing in BUNDLES.items():
         if listing.exists():
             parts = [line.strip() for line in listing.read_text(encoding="utf-8").splitlines() if line.strip()]
             # What only one kind of step needs stands in its folder and comes last: its layer decides, not its place.
             files = [*(listing.parent / part for part in parts), *sorted(STEPS.glob("*/step.css"))]
             yield name, _asset(".css", b"\n".join(path.read_bytes() for path in files))
+
+
+def _read(path: Path) -> bytes:
+    """Read a file as it is sent: third-party files and everything but our scripts as they are."""
+    body = path.read_bytes()
+    is_ours = path.suffix == ".js" and VENDOR not in path.parents
+    return lean(body) if is_ours else body
 
 
 def _asset(suffix: str, body: bytes) -> Asset:
