@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fitting } from '../../webapp/steps/upload/photo.js'
-import { clockTime, fileFrom } from '../../webapp/steps/upload/recorder.js'
+import { fitting } from '../../static/js/media/photo.js'
+import { clockTime, fileFrom } from '../../static/js/media/recorder.js'
 
 test('a large photo is made to fit, a small one is left as it is', () => {
   assert.deepEqual(fitting(4000, 3000), { width: 1600, height: 1200 })
