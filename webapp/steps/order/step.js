@@ -1,31 +1,23 @@
 /**
- * Things to sort with two buttons each: up and down. The lists of the plain form stay, hidden, and hold the values.
+ * Things to sort: each row goes up or down by a button, and says where it is. The lists of the plain form stay in the
+ * rows, hidden, and are what is sent.
  *
  * @typedef {import('../../../static/js/play/types.js').StepContext} StepContext
  */
 
 /**
- * Move one thing of a list by one place; out of bounds changes nothing.
- * @template T
- * @param {T[]} things
- * @param {number} from
- * @param {number} by
- * @returns {T[]}
+ * The order that the plain form holds, if it names every row once; otherwise the rows stay as they are.
+ * @param {string[]} items
+ * @param {string[]} wanted
  */
-export function moved(things, from, by) {
-  const to = from + by
-  if (to < 0 || to >= things.length) return things
-  const after = [...things]
-  after.splice(to, 0, ...after.splice(from, 1))
-  return after
+export function known(items, wanted) {
+  const isWhole = wanted.length === items.length && items.every(item => wanted.includes(item))
+  return isWhole ? wanted : items
 }
 
 class Sorting {
   #list
   #context
-  #selects
-  /** @type {Map<string, string>} */
-  #texts
 
   /**
    * @param {HTMLElement} list
@@ -34,82 +26,73 @@ class Sorting {
   constructor(list, context) {
     this.#list = list
     this.#context = context
-    this.#selects = [...list.querySelectorAll('select')]
-    const options = [...(this.#selects[0]?.options ?? [])]
-    this.#texts = new Map(options.filter(each => each.value).map(each => [each.value, each.text]))
-    for (const select of this.#selects) select.closest('.field')?.setAttribute('hidden', '')
+    this.#arrange()
+    for (const part of list.querySelectorAll('[data-sorting-text], [data-sorting-moves]'))
+      part.removeAttribute('hidden')
+    for (const part of list.querySelectorAll('[data-sorting-choice]')) part.setAttribute('hidden', '')
     list.addEventListener('click', event => this.#onClick(event))
-    this.#draw()
   }
 
-  get #order() {
-    return this.#selects.map(select => select.value)
+  /** @returns {HTMLElement[]} */
+  get #rows() {
+    return [...this.#list.children].filter(row => row instanceof HTMLElement)
   }
 
-  /** @param {number} index */
-  #words(index) {
-    return this.#texts.get(this.#order[index] ?? '') ?? ''
+  /** Puts the rows in the order that was given before; from now on each row's own list holds its own thing. */
+  #arrange() {
+    const rows = this.#rows
+    const items = rows.map(row => row.dataset.item ?? '')
+    const order = known(
+      items,
+      rows.map(row => select(row).value)
+    )
+    for (const row of rows) select(row).value = row.dataset.item ?? ''
+    this.#list.append(...order.map(item => /** @type {HTMLElement} */ (rows[items.indexOf(item)])))
+    this.#number()
   }
 
-  #draw() {
-    for (const [index, row] of [...this.#list.children].entries()) {
-      row.querySelector('.sorting__thing')?.remove()
-      row.append(this.#thing(index))
+  #number() {
+    const rows = this.#rows
+    for (const [index, row] of rows.entries()) {
+      const place = row.querySelector('.sorting__place')
+      if (place) place.textContent = String(index + 1)
+      for (const button of moves(row)) button.disabled = !rows[index + Number(button.dataset.move)]
     }
-  }
-
-  /** @param {number} index */
-  #thing(index) {
-    const thing = document.createElement('div')
-    thing.className = 'sorting__thing'
-    const words = document.createElement('span')
-    words.textContent = this.#words(index)
-    thing.append(words, this.#button(index, -1, 'Monter'), this.#button(index, 1, 'Descendre'))
-    return thing
-  }
-
-  /**
-   * @param {number} index
-   * @param {number} by
-   * @param {string} verb
-   */
-  #button(index, by, verb) {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'round-button'
-    button.dataset.from = String(index)
-    button.dataset.by = String(by)
-    button.textContent = by < 0 ? '↑' : '↓'
-    button.disabled = index + by < 0 || index + by >= this.#selects.length
-    button.setAttribute('aria-label', `${verb} : ${this.#words(index)}`)
-    return button
   }
 
   /** @param {Event} event */
   #onClick(event) {
-    const button = event.target instanceof Element ? event.target.closest('button[data-from]') : null
-    if (!(button instanceof HTMLElement)) return
-    const from = Number(button.dataset.from)
-    const by = Number(button.dataset.by)
-    const after = moved(this.#order, from, by)
-    for (const [index, select] of this.#selects.entries()) select.value = after[index] ?? ''
+    const button = event.target instanceof Element ? event.target.closest('[data-move]') : null
+    const row = button?.closest('[data-item]')
+    if (!(button instanceof HTMLButtonElement) || !(row instanceof HTMLElement)) return
+    // What was said of the last answer is no longer true of this one.
+    for (const remark of this.#list.querySelectorAll('[data-part]')) remark.setAttribute('hidden', '')
+    const isUp = button.dataset.move === '-1'
+    if (isUp) row.previousElementSibling?.before(row)
+    else row.nextElementSibling?.after(row)
+    this.#number()
+    // The row took its button with it, out of focus; at an end of the list, its other button is the useful one.
+    const next = button.disabled ? moves(row).find(each => !each.disabled) : button
+    next?.focus()
+    this.#tell(row)
     this.#list.dispatchEvent(new Event('input', { bubbles: true }))
-    this.#draw()
-    this.#context.say(`${this.#words(from + by)}, place ${from + by + 1}`)
-    this.#refocus(from + by, by)
   }
 
-  /**
-   * @param {number} index
-   * @param {number} by
-   */
-  #refocus(index, by) {
-    const row = this.#list.children[index]
-    const same = /** @type {HTMLElement | null | undefined} */ (row?.querySelector(`[data-by="${by}"]:enabled`))
-    const other = /** @type {HTMLElement | null | undefined} */ (row?.querySelector('button:enabled'))
-    ;(same ?? other)?.focus()
+  /** @param {HTMLElement} row */
+  #tell(row) {
+    const words = row.querySelector('[data-sorting-text]')?.textContent?.trim()
+    this.#context.say(`${words} Place ${this.#rows.indexOf(row) + 1} sur ${this.#rows.length}.`)
   }
 }
+
+/** @param {HTMLElement} row */
+const select = row => /** @type {HTMLSelectElement} */ (row.querySelector('select'))
+
+/**
+ * @param {HTMLElement} row
+ * @returns {HTMLButtonElement[]}
+ */
+const moves = row => [...row.querySelectorAll('button')].filter(button => button.dataset.move)
 
 /**
  * @param {HTMLElement} element
@@ -117,5 +100,5 @@ class Sorting {
  */
 export function mount(element, context) {
   const list = element.querySelector('[data-sorting]')
-  return list instanceof HTMLElement ? new Sorting(list, context) : null
+  if (list instanceof HTMLElement) new Sorting(list, context)
 }
