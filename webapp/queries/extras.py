@@ -23,9 +23,17 @@ def extra_of(session: Session, standing: Standing, step: Any, facts: Facts, *, i
     """Return the extra state of a step, by its kind; most need none."""
     builder = _BUILDERS.get(step.kind)
     extra = builder(session, standing, step, facts) if builder else {}
-    if is_done and hasattr(step, "answer_display"):
-        extra["answer_display"] = step.answer_display
-    return extra
+    return extra | answer_of(step, is_done=is_done)
+
+
+def needs_more(step: Any) -> bool:
+    """Say whether the kind needs more than the player's own facts."""
+    return step.kind in _BUILDERS
+
+
+def answer_of(step: Any, *, is_done: bool) -> Extra:
+    """Return the answer as authors want it shown, once it was found."""
+    return {"answer_display": step.answer_display} if is_done and hasattr(step, "answer_display") else {}
 
 
 def vote_rounds(standing: Standing, step: Any) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from webapp.queries.extras import extra_of
+from webapp.queries.extras import answer_of, extra_of, needs_more
 from webapp.queries.standing import Standing
 from webapp.quest.content import Mission
 from webapp.quest.facts import ANSWER, Facts, register_value
@@ -36,6 +36,18 @@ def step_state(session: Session, standing: Standing, step: Any) -> dict[str, Any
     facts = standing.view.facts(step)
     own = standing.person.about(step.id)
     is_done = standing.view.is_step_done(step)
+    return _state(step, facts, own, extra_of(session, standing, step, facts, is_done=is_done), is_done=is_done)
+
+
+def own_step_state(step: Any, facts: Facts) -> dict[str, Any] | None:
+    """Return the same from the player's own facts alone, or None where others have a part in the step."""
+    if step.scope == "team" or needs_more(step):
+        return None
+    is_done = KINDS[step.kind].is_done(step, facts)
+    return _state(step, facts, facts, answer_of(step, is_done=is_done), is_done=is_done)
+
+
+def _state(step: Any, facts: Facts, own: Facts, extra: Mapping[str, Any], *, is_done: bool) -> dict[str, Any]:
     return {
         "is_done": is_done,
         "is_skipped": facts.is_skipped and not facts.is_solved,
@@ -45,7 +57,7 @@ def step_state(session: Session, standing: Standing, step: Any) -> dict[str, Any
         "feedback": feedback_of(step, facts, is_done=is_done),
         "choices": _prefixed(own, "choice:"),
         "ballots": _prefixed(own, "ballot:"),
-        "extra": extra_of(session, standing, step, facts, is_done=is_done),
+        "extra": extra,
     }
 
 

@@ -43,13 +43,16 @@ class Standing:
     @cached_property
     def flags(self) -> Flags:
         """Return the flags of the story, the gauge among them."""
-        story = dict(flags_of(self.quest, self.view))
-        return {**story, "eclats": gauge_of(self.quest, JUDGE, self.team, story).total}
+        return {**self._story, "eclats": self.gauge.total}
 
     @cached_property
     def gauge(self) -> Gauge:
         """Return the team's gauge."""
-        return gauge_of(self.quest, JUDGE, self.team, self.flags)
+        return gauge_of(self.quest, JUDGE, self.team, self._story)
+
+    @cached_property
+    def _story(self) -> Flags:
+        return flags_of(self.quest, self.view)
 
     @cached_property
     def services(self) -> Mapping[str, str]:

@@ -1,11 +1,13 @@
 """Words of the place and of the person: what fills ``{{ville}}`` and the others in the authors' texts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from webapp.queries.standing import Standing
 from webapp.quest.facts import register_value
+from webapp.store.players import Player
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
@@ -14,23 +16,51 @@ MONTHS = (
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
-def wording(standing: Standing, appointment: Any = None) -> dict[str, str]:
+class Words(Mapping[str, str]):
+    """Words by the name of their variable; those that cost something are worked out when a text asks for them."""
+
+    def __init__(self, known: Mapping[str, str], later: Mapping[str, Callable[[], str]]) -> None:
+        self._known = {name: word for name, word in known.items() if name not in later}
+        self._later = later
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._known:
+            self._known[name] = self._later[name]()
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._known, **self._later})
+
+    def __len__(self) -> int:
+        return len({**self._known, **self._later})
+
+
+def wording(player: Player, standing: Callable[[], Standing], appointment: Callable[[], Any]) -> Words:
     """Return every variable that a text may use for this player, with plain words where something is missing."""
-    player = standing.player
-    words = {name: str(value) for name, value in player.variables.items()}
-    words.update(
-        prenom=player.pseudonym,
-        nom_jeu=player.pseudonym,
-        nom_complet=player.pseudonym,
-        equipe=standing.team_name,
-        eclats=str(standing.gauge.total),
-        indices_demandes=str(standing.hints_asked),
-        nb_services=str(len(standing.services)),
+    known = {name: str(value) for name, value in player.variables.items()}
+    known.update(prenom=player.pseudonym, nom_jeu=player.pseudonym, nom_complet=player.pseudonym)
+    later: dict[str, Callable[[], str]] = {
+        "equipe": lambda: standing().team_name,
+        "eclats": lambda: str(standing().gauge.total),
+        "indices_demandes": lambda: str(standing().hints_asked),
+        "nb_services": lambda: str(len(standing().services)),
+    }
+    groups: tuple[tuple[tuple[str, ...], Callable[[], Mapping[str, str]]], ...] = (
+        (DATES, lambda: _dates(standing())),
+        (MEETING, lambda: _appointment_words(appointment())),
+        (PLAN, lambda: _plan_words(standing())),
     )
-    words.update(_dates(standing))
-    words.update(_appointment_words(appointment))
-    words.update(_plan_words(standing))
-    return words
+    later.update({name: partial(_one_of, group, name) for names, group in groups for name in names})
+    return Words(known, later)
+
+
+DATES = ("date_debut", "date_fin_essai", "date_fin", "date_signature")
+MEETING = ("rdv_date", "rdv_heure", "rdv_mode")
+PLAN = ("qui", "pas1")
+
+
+def _one_of(group: Callable[[], Mapping[str, str]], name: str) -> str:
+    return group()[name]
 
 
 def spoken_date(day: date) -> str:

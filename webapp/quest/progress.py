@@ -4,6 +4,7 @@ Nothing here is stored. Every function is monotone in the facts and in the decis
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -39,12 +40,18 @@ class Judge(Protocol):
         ...
 
 
+def memo() -> Any:
+    """Make a field for what follows from the others: worked out once, for the one judge of the program."""
+    return field(default_factory=dict, init=False, repr=False, compare=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody's joined facts, key by key."""
 
     id: str
     facts: Mapping[str, Facts] = field(default_factory=dict)
+    done: dict[str, bool] = memo()
 
     def about(self, key: str) -> Facts:
         """Return what is known about a key."""
@@ -60,10 +67,14 @@ class TeamRecord:
     active: frozenset[str] = frozenset()
     outcomes: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     openings: frozenset[str] = frozenset()
+    done: dict[str, bool] = memo()
+    known: dict[str, Facts] = memo()
 
     def joined(self, key: str) -> Facts:
         """Join what all members know about a key."""
-        return join_all(member.about(key) for member in self.members)
+        if key not in self.known:
+            self.known[key] = join_all(member.facts[key] for member in self.members if key in member.facts)
+        return self.known[key]
 
     def active_members(self) -> tuple[Person, ...]:
         """Return the members who came at least once; everybody while nobody has."""
@@ -84,10 +95,13 @@ class View:
 
     def is_step_done(self, step: Step) -> bool:
         """Say whether the step is finished for this person."""
-        if self.judge.is_done(step, self.facts(step)):
-            return True
-        rounds = self.judge.rounds(step)
-        return bool(rounds) and all((step.id, name) in self.team.outcomes for name in rounds)
+        if rounds := self.judge.rounds(step):
+            is_closed = all((step.id, name) in self.team.outcomes for name in rounds)
+            return is_closed or self.judge.is_done(step, self.facts(step))
+        done = self.team.done if self.judge.is_shared(step) else self.person.done
+        if step.id not in done:
+            done[step.id] = self.judge.is_done(step, self.facts(step))
+        return done[step.id]
 
     def done_steps(self, mission: Mission[Any]) -> frozenset[str]:
         """Return the ids of the finished steps of a mission."""
@@ -164,13 +178,17 @@ def _and_also(before: Any, value: Any) -> Any:
 def _share_team_flags(flags: dict[str, Any], quest: Quest[Any], view: View) -> None:
     """A boolean flag of the team is true as soon as one member made it so."""
     shared = {flag.id for flag in quest.flags if flag.scope == "team" and flag.type == "bool"}
-    for member in view.team.members if shared else ():
+    steps = [step for mission in quest.missions() for step in mission.steps if _may_set(view.judge, step, shared)]
+    for member in view.team.members:
         theirs: dict[str, Any] = {}
-        for mission in quest.missions():
-            for step in mission.steps:
-                if member.about(step.id) is not EMPTY:
-                    _apply_effects(theirs, View(view.judge, member, view.team), step)
+        for step in steps:
+            _apply_effects(theirs, View(view.judge, member, view.team), step)
         flags.update({name: True for name in shared if theirs.get(name)})
+
+
+def _may_set(judge: Judge, step: Step, names: AbstractSet[str]) -> bool:
+    effects = (effect for options in judge.effects(step).values() for effect in options.values())
+    return any(not names.isdisjoint(effect.set) for effect in effects)
 
 
 def _clamped(quest: Quest[Any], name: str, value: Any) -> Any:

@@ -12,6 +12,10 @@ from webapp.steps.kind import Effect
 class KindJudge:
     """Answers every question by the kind of the step."""
 
+    def __init__(self) -> None:
+        # By identity, and holding the step, so that no other step ever takes its place: steps never change.
+        self._effects: dict[int, tuple[Any, Mapping[str, Mapping[str, Effect]]]] = {}
+
     def is_done(self, step: Any, facts: Facts) -> bool:
         """Say whether these facts finish the step."""
         return KINDS[step.kind].is_done(step, facts)
@@ -26,7 +30,10 @@ class KindJudge:
 
     def effects(self, step: Any) -> Mapping[str, Mapping[str, Effect]]:
         """Give, for each register, option id -> effect."""
-        return KINDS[step.kind].choices(step)
+        known = self._effects.get(id(step))
+        if known is None:
+            known = self._effects[id(step)] = (step, KINDS[step.kind].choices(step))
+        return known[1]
 
     def story_flags(self, step: Any, facts: Facts) -> Mapping[str, FlagValue]:
         """Give the flags that these facts raise by themselves."""

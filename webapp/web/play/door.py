@@ -62,8 +62,8 @@ def take(events: Sequence[Incoming]) -> tuple[tuple[Receipt, ...], tuple[Judged,
 
 def _reward(receipts: Sequence[Receipt], judged: Sequence[Judged]) -> None:
     """Keep the thresholds that were reached, when a mission has just been finished; nearly always there is none."""
-    accepted = [item for item, receipt in zip(judged, receipts, strict=True) if receipt.status == "accepted"]
-    missions = {item.mission.id: item.mission for item in accepted if item.mission is not None}
+    further = [item for item, receipt in zip(judged, receipts, strict=True) if receipt.advances]
+    missions = {item.mission.id: item.mission for item in further if item.mission is not None}
     if not any(standing().view.is_mission_done(mission) for mission in missions.values()):
         return
     reached, player, moment = new_thresholds(reading(), standing()), current_player(), now()

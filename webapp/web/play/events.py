@@ -8,7 +8,7 @@ from flask import Blueprint, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from webapp.policy.permissions import Permission
-from webapp.queries.mission import grade_json, step_state
+from webapp.queries.mission import grade_json, own_step_state, step_state
 from webapp.steps.judging import REFUSALS, Incoming, Judged
 from webapp.usecases.recording import Receipt
 from webapp.web.common.access import current_player, requires
@@ -82,7 +82,7 @@ def _instant(text: str) -> datetime:
 
 def _answer(receipt: Receipt, judged: Judged) -> dict[str, Any]:
     is_kept = receipt.status != "refused"
-    state = step_state(reading(), standing(), judged.step) if is_kept and judged.step is not None else None
+    state = _state(receipt, judged.step) if is_kept and judged.step is not None else None
     grade = grade_json(judged.grade) if is_kept and judged.grade is not None else None
     texts = {"grade": grade, "hint": judged.hint if is_kept else None, "step": state}
     words_filled = {name: _filled(value) for name, value in texts.items()}
@@ -93,6 +93,12 @@ def _answer(receipt: Receipt, judged: Judged) -> dict[str, Any]:
         "notice": receipt.notice,
         **words_filled,
     }
+
+
+def _state(receipt: Receipt, step: Any) -> dict[str, Any]:
+    """Return the step after the event: from what the writer read where that is enough, otherwise with the team's."""
+    alone = None if receipt.facts is None else own_step_state(step, receipt.facts)
+    return step_state(reading(), standing(), step) if alone is None else alone
 
 
 def _unreadable(event_id: str) -> dict[str, Any]:

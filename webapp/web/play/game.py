@@ -8,7 +8,7 @@ from webapp.config import Config
 from webapp.content import quest_for
 from webapp.queries.appointments import appointment_of
 from webapp.queries.standing import Standing, standing_of
-from webapp.queries.wording import wording
+from webapp.queries.wording import Words, wording
 from webapp.quest.content import Quest
 from webapp.web.common.access import current_player
 from webapp.web.common.clock import local_now
@@ -32,7 +32,6 @@ def standing() -> Standing:
     return found
 
 
-def words() -> dict[str, str]:
-    """Return the words that fill the authors' texts for this player."""
-    here = standing()
-    return wording(here, appointment_of(reading(), here))
+def words() -> Words:
+    """Return the words that fill the authors' texts for this player; what none of them asks for is not read."""
+    return wording(current_player(), standing, lambda: appointment_of(reading(), standing()))
