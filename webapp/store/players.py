@@ -1,10 +1,11 @@
 """Finding people and teams, always through what is known of the one who asks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.store.models import Cohort, DeviceSession, Membership, Organisation, Participant, Team
@@ -31,25 +32,18 @@ class Player:
 
 
 def player_by_session(session: Session, token_hash: bytes) -> Player | None:
-    """Return the participant whose phone holds this session, or None."""
-    row = session.execute(
-        _player_query()
-        .join(DeviceSession, DeviceSession.participant_id == Participant.id)
-        .where(DeviceSession.token_hash == token_hash, DeviceSession.ended_at.is_(None))
-    ).first()
-    return None if row is None else _player(session, row)
+    """Return the participant whose phone holds this session, or None. Asked at each request: one statement."""
+    return _player(session.execute(_BY_SESSION, {"token_hash": token_hash}).all())
 
 
 def player_by_resume(session: Session, resume_hash: bytes) -> Player | None:
     """Return the participant whose card holds these words, or None."""
-    row = session.execute(_player_query().where(Participant.resume_hash == resume_hash)).first()
-    return None if row is None else _player(session, row)
+    return _player(session.execute(_BY_CARD, {"resume_hash": resume_hash}).all())
 
 
 def player_by_public_id(session: Session, public_id: str) -> Player | None:
     """Return a participant by public id, for the program itself (never for a visitor's input)."""
-    row = session.execute(_player_query().where(Participant.public_id == public_id)).first()
-    return None if row is None else _player(session, row)
+    return _player(session.execute(_BY_PUBLIC_ID, {"public_id": public_id}).all())
 
 
 def cohort_by_code(session: Session, code: str) -> Cohort | None:
@@ -94,36 +88,53 @@ def organisation_of(session: Session, cohort_id: int) -> Organisation:
     ).one()
 
 
-def _player_query() -> Select[Participant, Team, Cohort, Organisation]:
+def _player_query() -> Select[Any]:
+    """Select the columns of a player, a row for each team that they ever belonged to."""
+    held = Team.__table__.alias("held")
+    own: Any = Team.__table__
     return (
-        select(Participant, Team, Cohort, Organisation)
-        .join(Team, Team.id == Participant.team_id)
+        select(
+            Participant.id, Participant.public_id, Participant.pseudonym, Participant.sign, Participant.seq,
+            Participant.last_seen_at, Cohort.id.label("cohort_id"), Cohort.quest, Cohort.content_version,
+            Organisation.variables.label("of_organisation"), Cohort.variables.label("of_cohort"),
+            own.c.id.label("team_id"), own.c.public_id.label("team_public_id"), own.c.number.label("team_number"),
+            held.c.id.label("held_id"), held.c.public_id.label("held_public_id"),
+        )
+        .join(own, own.c.id == Participant.team_id)
         .join(Cohort, Cohort.id == Participant.cohort_id)
         .join(Organisation, Organisation.id == Cohort.organisation_id)
+        .join(Membership, Membership.participant_id == Participant.id)
+        .join(held, held.c.id == Membership.team_id)
         .where(Participant.is_withdrawn.is_(False))
-    )
+    )  # fmt: skip
 
 
-def _player(session: Session, row: Row[Participant, Team, Cohort, Organisation]) -> Player:
-    participant, team, cohort, organisation = row
-    held = session.execute(
-        select(Team.public_id, Team.id)
-        .join(Membership, Membership.team_id == Team.id)
-        .where(Membership.participant_id == participant.id)
-    )
+_BY_SESSION = (
+    _player_query()
+    .join(DeviceSession, DeviceSession.participant_id == Participant.id)
+    .where(DeviceSession.token_hash == bindparam("token_hash"), DeviceSession.ended_at.is_(None))
+)
+_BY_CARD = _player_query().where(Participant.resume_hash == bindparam("resume_hash"))
+_BY_PUBLIC_ID = _player_query().where(Participant.public_id == bindparam("public_id"))
+
+
+def _player(rows: Sequence[Row[Any]]) -> Player | None:
+    if not rows:
+        return None
+    row = rows[0]
     return Player(
-        id=participant.id,
-        public_id=participant.public_id,
-        pseudonym=participant.pseudonym,
-        sign=participant.sign,
-        seq=participant.seq,
-        team_id=team.id,
-        team_public_id=team.public_id,
-        team_number=team.number,
-        cohort_id=cohort.id,
-        quest=cohort.quest,
-        content_version=cohort.content_version,
-        variables={**organisation.variables, **cohort.variables},
-        teams={row.public_id: row.id for row in held},
-        last_seen_at=participant.last_seen_at,
+        id=row.id,
+        public_id=row.public_id,
+        pseudonym=row.pseudonym,
+        sign=row.sign,
+        seq=row.seq,
+        team_id=row.team_id,
+        team_public_id=row.team_public_id,
+        team_number=row.team_number,
+        cohort_id=row.cohort_id,
+        quest=row.quest,
+        content_version=row.content_version,
+        variables={**row.of_organisation, **row.of_cohort},
+        teams={each.held_public_id: each.held_id for each in rows},
+        last_seen_at=row.last_seen_at,
     )
