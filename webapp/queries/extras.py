@@ -1,6 +1,6 @@
 """What some kinds need besides their content: a team's fragments, a vote's tally, the free slots."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from webapp.queries.standing import Standing
 from webapp.quest.facts import ANSWER, Facts, join_all, register_value
 from webapp.quest.fragments import deal
 from webapp.quest.votes import count_ballots, current_round, guess_round, late_voters
-from webapp.steps.scene.world import room_view, world_of
+from webapp.steps.scene.escape import escape_extra
 from webapp.store.decisions import closings, dealing
 from webapp.store.models import Upload
 from webapp.store.players import team_mates
@@ -148,19 +148,8 @@ def _scene(session: Session, standing: Standing, step: Any, facts: Facts) -> Ext
         if other.kind == "scene" and other.escape == step.escape
     ]
     marks = join_all(standing.view.facts(each) for each in steps).marks
-    view = room_view(step.room, world_of([each.room for each in steps], marks))
-    return {**view, "marks": sorted(marks), "lock_hints": _lock_hints(step, marks)}
-
-
-def _lock_hints(step: Any, marks: Collection[str]) -> dict[str, list[str]]:
-    """Return the hints that were asked for, lock by lock."""
-    return {
-        hotspot.id: [
-            text for number, text in enumerate(hotspot.lock.hints, start=1) if f"hint:{hotspot.id}:{number}" in marks
-        ]
-        for hotspot in step.room.hotspots
-        if hotspot.lock
-    }
+    left = [each.id for each in steps if standing.view.facts(each).is_skipped and standing.view.is_step_done(each)]
+    return escape_extra(step, steps, marks, left)
 
 
 def _upload(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
@@ -170,6 +159,10 @@ def _upload(session: Session, standing: Standing, step: Any, facts: Facts) -> Ex
     return {"uploads": [{"id": row.public_id, "media_type": row.media_type} for row in rows]}
 
 
+def _service_card(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
+    return {"level": standing.services.get(step.service)}
+
+
 _BUILDERS: Mapping[str, Callable[[Session, Standing, Any, Facts], Extra]] = {
     "team_code": _team_code,
     "vote": _vote,
@@ -177,4 +170,5 @@ _BUILDERS: Mapping[str, Callable[[Session, Standing, Any, Facts], Extra]] = {
     "appointment": _appointment,
     "scene": _scene,
     "upload": _upload,
+    "service_card": _service_card,
 }

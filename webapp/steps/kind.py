@@ -56,6 +56,8 @@ class Kind:
     rounds: Callable[[Any], tuple[str, ...]] = lambda step: ()
     # Flags of the story that these facts raise by themselves; only scenes have some.
     story_flags: Callable[[Any, Facts], Mapping[str, FlagValue]] = lambda step, facts: {}
+    # Whether there is something to see once the step is read; a page without scripts then stays, instead of going on.
+    has_afterwards: bool = False
     # Lock ids that a SceneActed event may open, with what they give; only scenes have some.
     lock_of: Callable[[Any, Payload], str | None] = lambda step, payload: None
 

@@ -115,8 +115,9 @@ export class StepView {
     if (form.getAttribute('aria-busy') === 'true') return
     form.setAttribute('aria-busy', 'true')
     try {
-      const { type, payload, file } = readForm(form, event.submitter)
-      const receipt = await this.#submit(type, payload, file)
+      const { type, payload, file, key } = readForm(form, event.submitter)
+      // An act about something else than the step (a service) goes under that name.
+      const receipt = await (key ? this.#host.submit(key, type, payload) : this.#submit(type, payload, file))
       const isTaken = receipt.status !== 'refused' && receipt.status !== 'unsaved'
       if (isTaken && MOVES_ON.includes(type)) this.#host.complete(this.id)
     } finally {
@@ -207,6 +208,7 @@ function readForm(form, submitter) {
   return {
     type: String(data.getAll('type').pop() ?? form.dataset.eventType ?? ''),
     payload: payloadFrom(data),
+    key: String(data.get('key') ?? ''),
     .../** @type {{file?: File}} */ (file instanceof File ? { file } : {})
   }
 }

@@ -36,4 +36,5 @@ KIND: Final = Kind(
     is_done=is_done,
     public=public,
     solution=solution,
+    has_afterwards=True,
 )

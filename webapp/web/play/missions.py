@@ -52,7 +52,8 @@ def answer(mission_id: str) -> Any:
         return single(day, mission, step_id, fault=outcome.reason, typed=outcome.payload), 422
     if outcome.notice:
         return single(day, mission, step_id, fault=outcome.notice, typed=outcome.payload), 409
-    if outcome.moves_on:
+    stays = any(step.id == step_id and KINDS[step.kind].has_afterwards for step in mission.steps)
+    if outcome.moves_on and not stays:
         return redirect(url_for("missions.show", mission_id=mission_id, etape=next_step(mission)), 303)
     return redirect(url_for("missions.show", mission_id=mission_id, etape=step_id), 303)
 
