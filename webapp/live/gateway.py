@@ -16,6 +16,7 @@ from webapp.queries.identity import Player, player_by_session, version_of
 
 # First announcement at once, the last one of a burst at its end: twelve phones passing one step cost a few fetches.
 WINDOW_S = 0.3
+NAMESPACE = "/"
 
 # Opens a session that only reads.
 Reading = Callable[[], AbstractContextManager[Any]]
@@ -24,14 +25,17 @@ Reading = Callable[[], AbstractContextManager[Any]]
 class Live:
     """Announces topics, at most once per window each."""
 
-    def __init__(self, socketio: SocketIO, reading: Reading) -> None:
+    def __init__(self, socketio: SocketIO, reading: Reading, *, is_shared: bool) -> None:
         self.socketio = socketio
         self._reading = reading
+        self._is_shared = is_shared
         self._lock = threading.Lock()
         self._waiting: dict[str, bool] = {}
 
     def changed(self, topic: str) -> None:
         """Say that a topic changed: now if it has been quiet, otherwise at the end of the window."""
+        if not self._is_watched(topic):
+            return
         with self._lock:
             if topic in self._waiting:
                 self._waiting[topic] = True
@@ -47,6 +51,11 @@ class Live:
             is_due = self._waiting.pop(topic, False)
         if is_due:
             self.changed(topic)
+
+    def _is_watched(self, topic: str) -> bool:
+        """Say whether a phone may hear of it. Only the sockets of this process are known: others are behind Redis."""
+        server: Any = self.socketio.server
+        return self._is_shared or topic in server.manager.rooms.get(NAMESPACE, ())
 
     def _emit(self, topic: str) -> None:
         with self._reading() as session:
@@ -66,7 +75,7 @@ def install(app: Flask, *, reading: Reading, is_https: bool, redis_url: str | No
         max_http_buffer_size=65_536,
         serve_client=False,
     )
-    live = Live(socketio, reading)
+    live = Live(socketio, reading, is_shared=redis_url is not None)
     cookie = cookie_name(is_https=is_https)
     socketio.on_event("connect", _connect(cookie))
     socketio.on_event("watch", _watch(reading, cookie))
@@ -91,9 +100,10 @@ def _watch(reading: Reading, cookie: str) -> Any:
             player = player_by_session(session, token_hash(request.cookies.get(cookie, "")))
             if not isinstance(topic, str) or player is None or not may_watch(player, topic):
                 return {"error": "forbidden"}
-            version = version_of(session, topic)
         join_room(topic)
-        return {"version": version}
+        # Read after joining: what changes from now on is heard, what changed before is in this version.
+        with reading() as session:
+            return {"version": version_of(session, topic)}
 
     return watch
 

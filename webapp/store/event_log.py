@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Table, func, insert, select, update
+from sqlalchemy import Insert, Table, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from webapp.store.models import EventRow, FactsRow, Membership, Participant
 
 _EVENT: Any = EventRow.__table__
 _FACTS: Any = FactsRow.__table__
+_PARTICIPANT: Any = Participant.__table__
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,7 @@ class Stored:
 
 def stored(session: Session, ids: Collection[str]) -> dict[str, Stored]:
     """Return the events that are already in the log, by id."""
-    columns = (_EVENT.c.id, _EVENT.c.participant_id, _EVENT.c.type, _EVENT.c.key, _EVENT.c.payload)
-    rows = session.execute(select(*columns).where(_EVENT.c.id.in_(ids)))
+    rows = session.execute(_STORED, {"ids": list(ids)})
     return {row[0]: Stored(*row[1:]) for row in rows}
 
 
@@ -61,10 +62,11 @@ def event_row(event: Event, *, participant_id: int, team_id: int, received_at: d
 
 def load_facts(session: Session, participant_id: int, keys: Collection[str] | None = None) -> dict[str, Facts]:
     """Return the joined facts of a participant, for some keys or for all."""
-    query = select(_FACTS.c.key, _FACTS.c.state).where(_FACTS.c.participant_id == participant_id)
-    if keys is not None:
-        query = query.where(_FACTS.c.key.in_(keys))
-    return {key: from_json(state) for key, state in session.execute(query)}
+    if keys is None:
+        rows = session.execute(_ALL_FACTS, {"owner": participant_id})
+    else:
+        rows = session.execute(_SOME_FACTS, {"owner": participant_id, "keys": list(keys)})
+    return {key: from_json(state) for key, state in rows}
 
 
 def save_facts(session: Session, participant_id: int, facts: Mapping[str, Facts]) -> None:
@@ -72,23 +74,13 @@ def save_facts(session: Session, participant_id: int, facts: Mapping[str, Facts]
     if not facts:
         return
     rows = [{"participant_id": participant_id, "key": key, "state": to_json(state)} for key, state in facts.items()]
-    statement = upsert(session, _FACTS)
-    session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["participant_id", "key"], set_={"state": statement.excluded.state}
-        ),
-        rows,
-    )
+    session.execute(_saving(session.get_bind().dialect.name), rows)
 
 
 def advance_seq(session: Session, participant_id: int, *, seq: int, now: datetime) -> None:
     """Remember the greatest sequence number seen from a participant, and that they are here."""
-    session.execute(
-        update(Participant)
-        .where(Participant.id == participant_id)
-        .values(seq=_greatest(session, seq), last_seen_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    values = {"owner": participant_id, "newest": seq, "now": now}
+    session.execute(_advancing(session.get_bind().dialect.name), values)
 
 
 def team_people(session: Session, team_id: int) -> tuple[Person, ...]:
@@ -130,11 +122,36 @@ def event_from_row(row: Any, *, participant: str, team: str, payload: Mapping[st
 
 def upsert(session: Session, table: Table) -> Any:
     """Begin an INSERT that knows ON CONFLICT, for the database at hand."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    statement: Insert = dialect.insert(table)
+    return insert_for(session.get_bind().dialect.name, table)
+
+
+def insert_for(dialect: str, table: Table) -> Any:
+    """Begin an INSERT that knows ON CONFLICT."""
+    statement: Insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
     return statement
 
 
-def _greatest(session: Session, seq: int) -> Any:
-    name = "greatest" if session.get_bind().dialect.name == "postgresql" else "max"
-    return getattr(func, name)(Participant.seq, seq)
+# What every answer asks is written once: building a statement costs more than running it.
+_STORED = select(_EVENT.c.id, _EVENT.c.participant_id, _EVENT.c.type, _EVENT.c.key, _EVENT.c.payload).where(
+    _EVENT.c.id.in_(bindparam("ids", expanding=True))
+)
+_ALL_FACTS = select(_FACTS.c.key, _FACTS.c.state).where(_FACTS.c.participant_id == bindparam("owner"))
+_SOME_FACTS = _ALL_FACTS.where(_FACTS.c.key.in_(bindparam("keys", expanding=True)))
+
+
+@cache
+def _saving(dialect: str) -> Any:
+    statement = insert_for(dialect, _FACTS)
+    return statement.on_conflict_do_update(
+        index_elements=["participant_id", "key"], set_={"state": statement.excluded.state}
+    )
+
+
+@cache
+def _advancing(dialect: str) -> Any:
+    greatest = func.greatest if dialect == "postgresql" else func.max
+    return (
+        update(_PARTICIPANT)
+        .where(_PARTICIPANT.c.id == bindparam("owner"))
+        .values(seq=greatest(_PARTICIPANT.c.seq, bindparam("newest")), last_seen_at=bindparam("now"))
+    )

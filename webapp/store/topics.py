@@ -1,11 +1,12 @@
 """Topics of live regions: a version each, raised in the transaction of the change, announced after its commit."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from webapp.store.event_log import upsert
+from webapp.store.event_log import insert_for
 from webapp.store.models import TopicVersion
 
 ANNOUNCED = "announced"
@@ -13,13 +14,14 @@ _TOPIC: Any = TopicVersion.__table__
 
 
 def announce(session: Session, topic: str) -> None:
-    """Raise a topic's version (once a transaction is enough) and have it announced after the commit."""
-    announced: set[str] = session.info.setdefault(ANNOUNCED, set())
-    if topic in announced:
-        return
-    announced.add(topic)
-    statement = upsert(session, _TOPIC).values(topic=topic, version=1)
-    session.execute(statement.on_conflict_do_update(index_elements=["topic"], set_={"version": _TOPIC.c.version + 1}))
+    """Have a topic's version raised before the commit (once a transaction is enough) and announced after it."""
+    session.info.setdefault(ANNOUNCED, set()).add(topic)
+
+
+def raise_versions(session: Session) -> None:
+    """Raise the versions of the announced topics, in one order, so that no two writers wait for each other."""
+    if topics := sorted(announced_in(session)):
+        session.execute(_raising(session.get_bind().dialect.name), [{"topic": topic} for topic in topics])
 
 
 def version_of(session: Session, topic: str) -> int:
@@ -30,6 +32,12 @@ def version_of(session: Session, topic: str) -> int:
 def announced_in(session: Session) -> frozenset[str]:
     """Return the topics that a committed session has to announce."""
     return frozenset(session.info.get(ANNOUNCED, ()))
+
+
+@cache
+def _raising(dialect: str) -> Any:
+    statement = insert_for(dialect, _TOPIC).values(topic=bindparam("topic"), version=1)
+    return statement.on_conflict_do_update(index_elements=["topic"], set_={"version": _TOPIC.c.version + 1})
 
 
 def team_topic(team: str) -> str:

@@ -19,6 +19,8 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from webapp.store.topics import raise_versions
+
 Result = TypeVar("Result")
 Job = Callable[[Session], Result]
 AfterCommit = Callable[[], None]
@@ -58,6 +60,7 @@ class DirectWriter:
         """Run the job in a transaction of its own."""
         with Session(self._engine, expire_on_commit=False) as session:
             result = job(session)
+            raise_versions(session)
             session.commit()
             self._on_commit(session)
             return result
@@ -136,6 +139,7 @@ class GroupWriter:
     def _run_together(self, jobs: list[Job[Any]]) -> list[Any]:
         with Session(self._engine, expire_on_commit=False) as session:
             results = [self._timed(job, session) for job in jobs]
+            raise_versions(session)
             session.commit()
             self._announce(session)
             return results
