@@ -1,3 +1,5 @@
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -98,6 +100,34 @@ def test_full_teams_let_nobody_in(write: Write, database: Database, cohort: Coho
 
     with pytest.raises(TeamFull):
         enter(write, cohort)
+    assert database.count(Participant) == 1
+
+
+def test_a_crowd_at_the_door_never_overfills_a_team(write: Write, database: Database, cohort: Cohort) -> None:
+    for number in (1, 2):
+        make_team(database, cohort, number=number, capacity=5)
+    crowd = [
+        replace(LINA, public_id=f"p{n}", pseudonym=f"Lune {n}", resume_hash=bytes([n]) * 32, token_hash=bytes([n]) * 32)
+        for n in range(14)
+    ]
+
+    with ThreadPoolExecutor(14) as threads:
+        waiting = [threads.submit(enter, write, cohort, each) for each in crowd]
+        errors = [type(each.exception()) for each in waiting]
+
+    sizes = Counter(database.all(select(Participant.team_id)))
+    assert sorted(sizes.values()) == [5, 5]
+    assert errors.count(TeamFull) == 4
+    assert errors.count(type(None)) == 10
+
+
+def test_two_taps_at_the_same_instant_are_one_person(
+    write: Write, database: Database, cohort: Cohort, team: Team
+) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        joined = list(threads.map(lambda _: enter(write, cohort), range(4)))
+
+    assert joined == [joined[0]] * 4
     assert database.count(Participant) == 1
 
 
