@@ -17,6 +17,16 @@ def steps_of(kind: str) -> tuple[Any, ...]:
     return (*played, *(each.step for each in examples(kind)))
 
 
+def service_ids() -> set[str]:
+    """Return the services that the quest knows."""
+    return {offer.id for offer in load_quest().services}
+
+
+def day_ids() -> set[str]:
+    """Return the days of the quest."""
+    return {day.id for day in load_quest().days}
+
+
 def all_steps() -> list[Any]:
     """Return one parameter of a test for each step there is."""
     return [step for kind in sorted(KINDS) for step in steps_of(kind)]

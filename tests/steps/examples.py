@@ -35,15 +35,20 @@ def examples(kind: str) -> tuple[Example, ...]:
         if "script" in raw["step"]:
             raw["step"]["script"] = read_script(tree, (), raw["step"]["script"])
     assert tree.faults == []
-    adapter: TypeAdapter[Any] = TypeAdapter(KINDS[kind].spec)
     return tuple(
         Example(
             name=raw["name"],
-            step=adapter.validate_python({"kind": kind, **raw["step"]}),
+            step=make_step(kind, raw["step"]),
             **{part: raw[part] for part in ("graded", "refused", "shown") if part in raw},
         )
         for raw in tree.data
     )
+
+
+def make_step(kind: str, written: dict[str, Any]) -> Any:
+    """Return a step from plain data, checked as authors' files are."""
+    adapter: TypeAdapter[Any] = TypeAdapter(KINDS[kind].spec)
+    return adapter.validate_python({"kind": kind, **written})
 
 
 def example(kind: str, name: str) -> Any:
