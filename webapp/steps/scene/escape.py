@@ -20,10 +20,8 @@ def escape_extra(
     """Return the state of one room as JSON: what is carried, what can be seen and done, and the hints asked for."""
     world = escape_world(rooms, marks, left)
     return {
+        **room_view(step.room, world),
         "marks": sorted(marks),
-        "flags": sorted(world.flags),
-        "inventory": sorted(world.inventory),
         "rooms": {other.room.id: other.id for other in rooms},
-        "view": room_view(step.room, world),
-        "hints": {spot.id: hints_taken(spot, frozenset(marks)) for spot in step.room.hotspots if spot.lock},
+        "lock_hints": {spot.id: hints_taken(spot, frozenset(marks)) for spot in step.room.hotspots if spot.lock},
     }

@@ -96,7 +96,8 @@ class Item:
     id: str
     name: str
     description: str
-    # Directions for the people who draw it.
+    # Its drawing, and directions for the people who draw.
+    drawing: str | None = None
     art: str | None = None
 
 
@@ -111,6 +112,16 @@ class Nudge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BackdropChange:
+    """The picture of a room once something happened (the lamp is lit); the last one whose needs hold is shown."""
+
+    __pydantic_config__ = {"extra": "forbid"}
+
+    backdrop: str
+    needs: Needs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """One place of the escape."""
 
@@ -119,7 +130,9 @@ class Room:
     id: str
     title: str
     place_in_memory: str
+    # A drawing, or nothing: the room is complete without its picture.
     backdrop: str
+    backdrop_changes: tuple[BackdropChange, ...] = ()
     text_alternative: str
     # Directions for the people who draw the room.
     art: str

@@ -75,11 +75,18 @@ def test_rooms_of_an_escape_share_one_bag() -> None:
 
     assert hall["inventory"] == office["inventory"] == ["ticket"]
     assert hall["rooms"] == {"hall": "ex-scene-hall", "office": "ex-scene-office"}
-    assert office["hints"] == {"levers": ["Allume la lampe."]}
-    assert office["view"]["hotspots"]["floor"]["is_changed"]
-    assert office["view"]["hotspots"]["levers"]["lock"] == "ready"
+    assert office["lock_hints"] == {"levers": ["Allume la lampe."]}
+    assert office["hotspots"]["floor"]["is_changed"]
+    assert office["hotspots"]["levers"]["lock"] == "ready"
 
 
 def test_a_room_that_was_left_opens_its_doors() -> None:
-    assert escape_extra(HALL, [HALL, OFFICE], [])["view"]["exits"] == []
-    assert escape_extra(HALL, [HALL, OFFICE], [], left=["ex-scene-hall"])["view"]["exits"] == ["office"]
+    assert escape_extra(HALL, [HALL, OFFICE], [])["exits"] == []
+    assert escape_extra(HALL, [HALL, OFFICE], [], left=["ex-scene-hall"])["exits"] == ["office"]
+
+
+def test_the_picture_changes_once_its_needs_hold() -> None:
+    rooms = [HALL, OFFICE]
+
+    assert escape_extra(OFFICE, rooms, [])["backdrop"] == "root-room"
+    assert escape_extra(OFFICE, rooms, ["take_roll", "feed", "light"])["backdrop"] == "root-room-lit"

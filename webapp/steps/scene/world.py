@@ -113,7 +113,14 @@ def room_view(room: Room, world: World) -> dict[str, Any]:
         "flags": sorted(world.flags),
         "hotspots": {hotspot.id: _hotspot_view(hotspot, world) for hotspot in room.hotspots},
         "exits": [leave.to for leave in room.exits if world.allows(leave.needs)],
+        "backdrop": backdrop_of(room, world),
     }
+
+
+def backdrop_of(room: Room, world: World) -> str:
+    """Name the picture of a room as it is now."""
+    seen = [change.backdrop for change in room.backdrop_changes if world.allows(change.needs)]
+    return seen[-1] if seen else room.backdrop
 
 
 def _hotspot_view(hotspot: Hotspot, world: World) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
+from webapp.queries.identity import team_topic
 from webapp.queries.mission import step_state
 from webapp.quest.content import Mission
 from webapp.steps import KINDS
@@ -58,6 +59,16 @@ def close(step_id: str) -> Any:
         abort(404)
     write(lambda session: close_round(session, player=player, step=step, rounds=rounds_of(step), draw=draw, now=moment))
     return _back(mission, step_id, "vote", "tally")
+
+
+@blueprint.get("/jeu/equipe/piece/<step_id>")
+@requires(Permission.PLAY)
+def room(step_id: str) -> Any:
+    """What the team carries, and the room as it is now: whatever was done in any room of the escape counts here."""
+    _, step = _step(step_id, "scene")
+    state = step_state(reading(), standing(), step)
+    html = render_template("steps/scene/bag.html", step=KINDS["scene"].public(step), state=state)
+    return region_answer(fill(html, words()), team_topic(current_player().team_public_id))
 
 
 def _step(step_id: str, kind: str) -> tuple[Mission[Any], Any]:
