@@ -27,7 +27,9 @@ export function mount(element) {
  */
 async function leave(form, participant, isDecided) {
   if (!isDecided) {
+    tell(form, 'On envoie ce qui reste…')
     await soon(sendWhatWaits(form, participant))
+    tell(form, '')
     const left = await leftOnDevice(participant)
     if (left.unsent + left.onlyHere > 0) return warn(form, left)
   }
@@ -48,6 +50,15 @@ async function sendWhatWaits(form, participant) {
 
 /** @param {Promise<void>} work */
 const soon = work => Promise.race([work.catch(() => {}), new Promise(resolve => setTimeout(resolve, PATIENCE))])
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} words
+ */
+function tell(form, words) {
+  const line = form.querySelector('[data-sending]')
+  if (line) line.textContent = words
+}
 
 /**
  * @param {HTMLFormElement} form

@@ -44,10 +44,10 @@ function drawCard(pen, pseudonym, words, qr) {
   pen.fillRect(0, 0, WIDTH, HEIGHT)
   pen.fillStyle = INK
   pen.textBaseline = 'middle'
-  write(pen, `Élan · carte de ${pseudonym}`, 44, MARGIN, 90)
+  write(pen, `Élan : carte de ${pseudonym}`, 44, MARGIN, 90)
   pen.drawImage(qr, (WIDTH - QR_SIDE) / 2, 140, QR_SIDE, QR_SIDE)
   for (const [index, word] of words.entries()) drawWord(pen, `${index + 1}. ${word}`, 600 + index * 88)
-  write(pen, `Pour revenir : ${location.host}/reprendre`, 28, MARGIN, 1010)
+  write(pen, `Pour revenir : ${location.host}/reprendre`, 28, MARGIN, 1010)
 }
 
 /**
