@@ -5,6 +5,8 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from webapp.content import default_words
+from webapp.queries.objective import objective_of
 from webapp.queries.standing import Standing
 from webapp.quest.facts import register_value
 from webapp.store.players import Player
@@ -37,13 +39,15 @@ class Words(Mapping[str, str]):
 
 def wording(player: Player, standing: Callable[[], Standing], appointment: Callable[[], Any]) -> Words:
     """Return every variable that a text may use for this player, with plain words where something is missing."""
-    known = {name: str(value) for name, value in player.variables.items()}
+    known = default_words()
+    known.update({name: str(value) for name, value in player.variables.items() if str(value or "").strip()})
     known.update(prenom=player.pseudonym, nom_jeu=player.pseudonym, nom_complet=player.pseudonym)
     later: dict[str, Callable[[], str]] = {
         "equipe": lambda: standing().team_name,
         "eclats": lambda: str(standing().gauge.total),
         "indices_demandes": lambda: str(standing().hints_asked),
         "nb_services": lambda: str(len(standing().services)),
+        "objectif": lambda: objective_of(standing()) or default_words()["objectif"],
     }
     groups: tuple[tuple[tuple[str, ...], Callable[[], Mapping[str, str]]], ...] = (
         (DATES, lambda: _dates(standing())),
@@ -56,7 +60,7 @@ def wording(player: Player, standing: Callable[[], Standing], appointment: Calla
 
 DATES = ("date_debut", "date_fin_essai", "date_fin", "date_signature")
 MEETING = ("rdv_date", "rdv_heure", "rdv_mode")
-PLAN = ("qui", "pas1")
+PLAN = ("qui", "pas1", "prochain_pas")
 
 
 def _one_of(group: Callable[[], Mapping[str, str]], name: str) -> str:
@@ -89,18 +93,24 @@ def _dates(standing: Standing) -> Mapping[str, str]:
 
 def _appointment_words(appointment: Any) -> Mapping[str, str]:
     if appointment is None:
-        return {"rdv_date": "pas encore fixé", "rdv_heure": "à choisir", "rdv_mode": "à choisir"}
+        plain = default_words()
+        return {name: plain[name] for name in MEETING}
     return {"rdv_date": appointment.day, "rdv_heure": appointment.time, "rdv_mode": appointment.mode_text}
 
 
 def _plan_words(standing: Standing) -> Mapping[str, str]:
-    words = {"qui": standing.player.variables.get("conseiller", "ta mission locale"), "pas1": "à écrire avec toi"}
+    plain = default_words()
+    words = {"qui": standing.player.variables.get("conseiller") or plain["qui"]}
     for mission in standing.quest.missions():
         for step in mission.steps:
             exports = getattr(step, "exports", None)
             answer = register_value(standing.person.about(step.id), "answer") if exports == "plan" else None
             if isinstance(answer, dict):
-                first = answer.get("pas1")
-                words["pas1"] = str(first.get("quoi", "")) if isinstance(first, dict) else str(first or words["pas1"])
+                words["pas1"] = _first_step(answer.get("pas1")) or words.get("pas1", "")
                 words["qui"] = str(answer.get("qui") or words["qui"])
-    return words
+    first = words.get("pas1")
+    return {**words, "pas1": first or plain["pas1"], "prochain_pas": first or plain["prochain_pas"]}
+
+
+def _first_step(answer: Any) -> str:
+    return str((answer.get("quoi") if isinstance(answer, dict) else answer) or "").strip()

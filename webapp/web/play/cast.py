@@ -1,32 +1,40 @@
-"""Who speaks: names and portraits of the characters, as the dialogue's template asks for them."""
+"""Who speaks: names and portraits of the characters, as the story of the day makes them look."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 from webapp import art
 from webapp.quest.content import Quest
 
-MACHINES = {"abri": "ai/abri-calm", "p": "ai/p"}
-DEFAULT_MOOD = "neutral"
+# Day id -> character -> mood (or state of ABRI); whoever is not named looks as usual.
+MOODS: Mapping[str, Mapping[str, str]] = {
+    "j05": {"nour": "tired"},
+    "j07": {"abri": "trembling"},
+    "j08": {"abri": "cracked"},
+    "j09": {"abri": "cracked"},
+    "j10": {"abri": "dawn"},
+}
+NO_MOOD: Mapping[str, str] = {}
+USUAL = "neutral"
 
 
-def cast_of(quest: Quest[Any]) -> dict[str, dict[str, str | None]]:
-    """Return each character's name, role and picture, by id."""
-    return _cast(quest.id, quest.version, tuple((each.id, each.name, each.role) for each in quest.characters))
+def cast_of(quest: Quest[Any], day_id: str | None = None) -> dict[str, dict[str, str | None]]:
+    """Return each character's name, role and picture on a day, by id."""
+    people = tuple((each.id, each.name, each.role) for each in quest.characters)
+    return _cast(people, day_id if day_id in MOODS else None)
 
 
-@lru_cache(maxsize=8)
-def _cast(
-    quest_id: str, version: str, characters: tuple[tuple[str, str, str], ...]
-) -> dict[str, dict[str, str | None]]:
+@lru_cache(maxsize=32)
+def _cast(characters: tuple[tuple[str, str, str], ...], day_id: str | None) -> dict[str, dict[str, str | None]]:
+    moods = MOODS.get(day_id or "", NO_MOOD)
     return {
-        character_id: {"id": character_id, "name": name, "role": role, "drawing": _drawing(character_id)}
+        character_id: {
+            "id": character_id,
+            "name": name,
+            "role": role,
+            "drawing": art.bust_of(character_id, moods.get(character_id, USUAL)),
+            "head": art.avatar_of(character_id, moods.get(character_id, USUAL)),
+        }
         for character_id, name, role in characters
     }
-
-
-def _drawing(character_id: str) -> str | None:
-    if character_id in MACHINES:
-        return MACHINES[character_id]
-    name = f"character/{character_id}-{DEFAULT_MOOD}"
-    return name if name in art.names() else None

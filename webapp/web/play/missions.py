@@ -112,7 +112,8 @@ def single(day: Day[Any], mission: Mission[Any], step_id: str, *, fault: str | N
         state=state,
         fault=fault,
         form_token=form_token(),
-        cast=cast_of(quest()),
+        cast=cast_of(quest(), day.id),
+        contract=quest().contract,
         next_step=next_step(mission, after=step_id),
         backdrop=backdrop_of(day),
     )
@@ -135,10 +136,16 @@ def skeleton(version: str, mission_id: str) -> Markup:
     mission = quest().mission(mission_id)
     if mission is None:
         abort(404)
-    steps = [KINDS[step.kind].public(step) for step in mission.steps]
-    return Markup(
-        render_template("play/mission_steps.html", steps=steps, state=None, form_token=None, cast=cast_of(quest()))
+    page = render_template(
+        "play/mission_steps.html",
+        mission=mission,
+        steps=[KINDS[step.kind].public(step) for step in mission.steps],
+        state=None,
+        form_token=None,
+        cast=cast_of(quest(), day_of(quest(), mission).id),
+        contract=quest().contract,
     )
+    return Markup(page)
 
 
 def island_json(island: dict[str, Any]) -> str:
