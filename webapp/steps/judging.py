@@ -21,7 +21,7 @@ REFUSALS: Mapping[str, str] = {
     "not_a_member": "Cette réponse vient d’une équipe qui n’est pas la tienne. Reprends avec ta carte.",
     "id_reused": "Cette réponse a déjà servi pour autre chose. Envoie-la encore une fois.",
     "too_long": "C’est trop long pour passer. Raccourcis un peu : rien n’est perdu.",
-    "stays": "Ces réponses restent sur ton téléphone : rien n’est envoyé. Appuie seulement sur le bouton.",
+    "stays": "Ces réponses restent sur ton téléphone : rien n’est envoyé. Appuie seulement sur le bouton.",
     "wrong_act": "Cette action ne va pas avec cette étape. Recharge la page.",
 }
 ABSENCE_REASONS = frozenset({"late", "away", "unsaid", "health", "transport", "family"})

@@ -12,7 +12,7 @@ from webapp.steps.finishing import is_left_aside
 from webapp.steps.kind import Effect, Kind, Payload
 from webapp.steps.showing import shown_in_common
 
-UNKNOWN: Final = "Cette réplique n’est plus là. Recharge la page : l’histoire reprend où tu en étais."
+UNKNOWN: Final = "Cette réplique n’est plus là. Recharge la page : l’histoire reprend où tu en étais."
 
 
 def public(step: DialogueStep) -> dict[str, Any]:
