@@ -16,6 +16,8 @@ import { StepView } from './step-view.js'
 /** @typedef {import('../offline/outbox.js').News} News */
 /** @typedef {import('../offline/outbox.js').Ending} Ending */
 
+// Only the server adds up what these do to the story.
+const CHANGES_FLAGS = ['ChoiceMade', 'BallotCast']
 // A page shown again asks the server what happened meanwhile, but not at every flick between two applications.
 const FRESH = 10_000
 
@@ -112,10 +114,11 @@ export class Player {
   /** @param {News & {kind: 'settled'}} news */
   #settle({ settled, seq }) {
     const isFirstHint = !this.#mission.hasTakenHint
-    this.#mission.settle(settled, seq)
+    const ours = settled.filter(verdict => verdict.mission === this.#mission.id)
+    this.#mission.settle(ours, seq)
     this.#refresh()
-    for (const verdict of settled)
-      if (verdict.mission === this.#mission.id) this.#steps.get(verdict.about)?.settled(verdict, isFirstHint)
+    for (const verdict of ours) this.#steps.get(verdict.about)?.settled(verdict, isFirstHint)
+    if (ours.some(({ type }) => CHANGES_FLAGS.includes(type))) this.#fetchState().catch(() => {})
   }
 
   /** Reads what waits in the outbox; an older reading that ends later is dropped. */
