@@ -10,8 +10,8 @@ from tests.pages.checks import faults_of
 from tests.pages.tree import Node, read_tree
 
 Fields = Mapping[str, Any]
-# Pictures, scripts and styles: a content policy is for documents.
-FILES = ("/static/", "/dessins/")
+# Scripts, styles and the like: a content policy is for documents.
+FILES = ("/static/",)
 
 
 class Page:
