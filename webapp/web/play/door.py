@@ -20,6 +20,7 @@ from webapp.web.common.access import current_player
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.play.game import quest, standing
+from webapp.web.play.uploads import keep_sent
 
 # Events after which a page without scripts goes on to the next step by itself.
 MOVES_ON = frozenset({EventType.STEP_READ, EventType.STEP_SKIPPED})
@@ -38,6 +39,8 @@ class Outcome:
 def submit(mission: str, key: str) -> Outcome:
     """Take a plain form as one event. A form sent again with other words is a change of mind, not a repetition."""
     payload = payload_from(request.form.items(multi=True))
+    if uploaded := keep_sent(mission, key):
+        payload["answer"] = {**payload.get("answer", {}), "upload": uploaded}
     incoming = from_form(mission, key, payload)
     receipt = take([incoming])[0][0]
     if receipt.status == "refused" and receipt.reason == REFUSALS["id_reused"]:

@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, request
+from werkzeug.datastructures import FileStorage
 
 from webapp.config import Config
 from webapp.policy.permissions import Permission
@@ -26,22 +27,7 @@ def deposit() -> Any:
     file = request.files.get("file")
     if found is None or file is None:
         abort(400)
-    cleaned = clean(file.stream)
-    player, moment, public_id = current_player(), now(), secrets.token_hex(16)
-    name = save(cleaned, public_id)
-    write(
-        lambda session: keep_upload(
-            session,
-            player=player,
-            step=found[1].id,
-            media_type=cleaned.media_type,
-            size=len(cleaned.body),
-            file_name=name,
-            public_id=public_id,
-            now=moment,
-        )
-    )
-    return {"upload": public_id}, 201
+    return {"upload": keep(file, found[1].id)}, 201
 
 
 @blueprint.get("/jeu/depot/<public_id>")
@@ -55,6 +41,32 @@ def show(public_id: str) -> Response:
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response.headers["Content-Disposition"] = f'inline; filename="{upload.file_name}"'
     return response
+
+
+def keep_sent(mission_id: str, step_id: str) -> str | None:
+    """Keep the file that came with a plain form and return its id; a field left empty sends nothing."""
+    found = find_step(quest(), mission_id, step_id)
+    file = next((each for each in request.files.getlist("file") if each.filename), None)
+    return keep(file, step_id) if file is not None and found is not None else None
+
+
+def keep(file: FileStorage, step_id: str) -> str:
+    """Check a file, strip it and keep it; return its id."""
+    cleaned = clean(file.stream)
+    player, moment, public_id = current_player(), now(), secrets.token_hex(16)
+    name = save(cleaned, public_id)
+    return write(
+        lambda session: keep_upload(
+            session,
+            player=player,
+            step=step_id,
+            media_type=cleaned.media_type,
+            size=len(cleaned.body),
+            file_name=name,
+            public_id=public_id,
+            now=moment,
+        )
+    )
 
 
 def save(cleaned: Cleaned, public_id: str) -> str:
