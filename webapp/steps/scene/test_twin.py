@@ -12,7 +12,7 @@ CASES = Path(__file__).resolve().parents[3] / "tests" / "steps" / "rooms.json"
 HALL = example("scene", "salle d’attente")
 OFFICE = example("scene", "bureau")
 # What the server knows, what the phone did since.
-STORIES = (
+STORIES: tuple[tuple[list[str], list[str]], ...] = (
     ([], []),
     ([], ["take_roll"]),
     ([], ["feed"]),
