@@ -1,9 +1,12 @@
 """The recap of a day: the author's words around what was really done."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
+from webapp.queries.letters import MissedLetter, missed_letters
 from webapp.queries.standing import Standing
+from webapp.queries.weekend import is_all_found, verses_found
 from webapp.quest.content import Day, NightLetter
 from webapp.quest.documents import Recap
 from webapp.quest.facts import register_value
@@ -27,13 +30,17 @@ class RecapView:
     team_missions: int
     hints_dared: int
     letter: NightLetter | None
+    missed_letters: tuple[MissedLetter, ...]
+    verses: tuple[str, ...]
+    extra_words: tuple[str, ...]
+    appointment: str | None
     rating: str | None
     next_day: Day[Any] | None
     spoken: str
 
 
-def recap_of(standing: Standing, day: Day[Any]) -> RecapView | None:
-    """Build the recap of a day, or None for a day without one (the week-end)."""
+def recap_of(standing: Standing, day: Day[Any], *, has_appointment: bool) -> RecapView | None:
+    """Build the recap of a day, or None for a day without one."""
     words = next((each for each in standing.quest.recaps if each.day == day.id), None)
     if words is None:
         return None
@@ -53,6 +60,10 @@ def recap_of(standing: Standing, day: Day[Any]) -> RecapView | None:
         team_missions=sum(_is_team_done(standing, mission) for mission in day.missions),
         hints_dared=standing.hints_asked,
         letter=day.night_letter,
+        missed_letters=missed_letters(standing, day),
+        verses=verses_found(standing) if _is_outdoors(day) else (),
+        extra_words=tuple(each.all_done_message or "" for each in done if is_all_found(standing, each)),
+        appointment=appointment_line(words.appointment, has_appointment=has_appointment),
         rating=register_value(standing.person.about(f"day:{day.id}"), "rating"),
         next_day=standing.quest.days[index + 1] if index + 1 < len(standing.quest.days) else None,
         spoken=spoken_recap(words, variants, is_whole=len(done) == len(day.missions)),
@@ -73,6 +84,19 @@ def spoken_recap(words: Recap, variants: tuple[str, ...], *, is_whole: bool) -> 
 
 
 MINUTE_OF_WORDS = 150
+WITHOUT_APPOINTMENT = re.compile(r"\s*\((?P<without>[^()]*)\)\s*$")
+
+
+def appointment_line(text: str | None, *, has_appointment: bool) -> str | None:
+    """Say the appointment, or what the author wrote in brackets for whoever has none."""
+    aside = WITHOUT_APPOINTMENT.search(text or "")
+    if text is None or aside is None:
+        return text if has_appointment else None
+    return text[: aside.start()] if has_appointment else aside["without"]
+
+
+def _is_outdoors(day: Day[Any]) -> bool:
+    return any(mission.mode == "outdoor" for mission in day.missions)
 
 
 def _flag_matches(standing: Standing, flag: str) -> bool:

@@ -10,13 +10,16 @@ from webapp.queries.standing import Standing
 from webapp.queries.today import Mate, mates_of
 from webapp.quest.progress import View, services_of
 from webapp.quest.rewards import Gauge
-from webapp.quest.rules import Threshold
+from webapp.quest.rules import BadgeRule, Threshold
 from webapp.store.decisions import thresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamView:
-    """All that the team's page shows. ``panes``: service id -> dark, lit or full, for the whole team."""
+    """All that the team's page shows. ``panes``: service id -> dark, lit or full, for the whole team.
+
+    ``leads``: a competence, and whether the team showed it.
+    """
 
     name: str
     number: int
@@ -25,6 +28,7 @@ class TeamView:
     mates: tuple[Mate, ...]
     panes: Mapping[str, str]
     names: Mapping[str, str]
+    leads: tuple[tuple[str, bool], ...]
     thresholds: tuple[tuple[Threshold, bool], ...]
 
 
@@ -40,6 +44,7 @@ def team_view(session: Session, standing: Standing, *, local_now: datetime) -> T
         mates=mates_of(session, standing, local_now),
         panes=panes_of(standing),
         names={offer.id: offer.name for offer in standing.quest.services if offer.is_core},
+        leads=tuple(zip((each.name for each in standing.quest.competences), leads_of(standing), strict=True)),
         thresholds=tuple((each, each.at in reached) for each in standing.quest.economy.thresholds),
     )
 
@@ -64,6 +69,23 @@ def panes_of(standing: Standing) -> dict[str, str]:
         service: "full" if service in full and service in discovered else "lit" if service in discovered else "dark"
         for service in core
     }
+
+
+def leads_of(standing: Standing) -> tuple[bool, ...]:
+    """Tell which leads hold: a competence counts once half of the active members showed it in enough missions."""
+    active = [View(standing.view.judge, member, standing.team) for member in standing.team.active_members()]
+    rules = {rule.competence: rule for rule in standing.quest.badge_rules}
+    return tuple(
+        bool(active) and 2 * sum(_has_shown(standing, view, rules.get(each.id)) for view in active) >= len(active)
+        for each in standing.quest.competences
+    )
+
+
+def _has_shown(standing: Standing, view: View, rule: BadgeRule | None) -> bool:
+    if rule is None:
+        return False
+    missions = (standing.quest.mission(each) for each in rule.missions)
+    return sum(mission is not None and view.is_mission_done(mission) for mission in missions) >= rule.missions_needed
 
 
 def _activated(standing: Standing) -> set[str]:

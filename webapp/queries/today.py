@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from webapp.queries.objective import objective_on
 from webapp.queries.standing import Standing
 from webapp.queries.wording import spoken_date, spoken_time
 from webapp.quest.content import Day, Mission
@@ -79,6 +80,7 @@ class Today:
     is_day_done: bool
     recap_ready: bool
     lines: tuple[Say, ...]
+    objective: str | None
     instruction: Any
     rating: str | None
     is_checked_in: bool
@@ -107,6 +109,7 @@ def today(session: Session, standing: Standing, *, local_now: datetime, day_id: 
         is_day_done=bool(floors) and all(floor.state == "done" for floor in floors),
         recap_ready=bool(day) and any(floor.state == "done" for floor in floors),
         lines=tuple(line for line in day.opening.script if isinstance(line, Say)) if day else (),
+        objective=objective_on(standing, day) if day else None,
         instruction=day.daily_instruction if day else None,
         rating=register_value(facts, "rating") if facts else None,
         is_checked_in=facts is not None and "checked_in" in facts.marks,

@@ -30,6 +30,27 @@ def test_the_window_is_a_picture(player: Phone) -> None:
     assert player.get("/jeu/equipe/vitrail.svg").response.mimetype == "image/svg+xml"
 
 
+def test_a_lead_holds_once_half_of_the_team_showed_the_competence(
+    player: Phone, database: Database, team: Team, know: Know, last_day: None
+) -> None:
+    rule = next(each for each in QUEST.badge_rules if each.competence == QUEST.competences[0].id)
+    shown = f"{QUEST.competences[0].name}\u00a0: plomb posé"
+    others = [make_participant(database, team) for _ in range(2)]
+    finish(know, rule.missions[: rule.missions_needed])
+    before = player.get("/jeu/equipe/vitrail.svg").response.get_data()
+
+    assert shown not in player.get("/jeu/equipe").text
+    finish(know, rule.missions[: rule.missions_needed], who=others[0])
+    assert shown in player.get("/jeu/equipe").text
+    assert player.get("/jeu/equipe/vitrail.svg").response.get_data() != before
+
+
+def finish(know: Know, missions: tuple[str, ...], **who: Participant) -> None:
+    for mission in missions:
+        for step in QUEST.mission(mission).steps:
+            know(step.id, Facts(is_solved=True, is_read=True, is_skipped=True), **who)
+
+
 def test_a_mate_can_be_thanked(player: Phone, database: Database, team: Team) -> None:
     mate = make_participant(database, team)
     fields = player.get("/jeu/equipe").form("/jeu/acte")

@@ -5,6 +5,7 @@ from tests.pages.phone import Phone
 from tests.web.play.conftest import Know, Statements
 from webapp.content import load_quest
 from webapp.quest.facts import Facts
+from webapp.quest.script import Say
 from webapp.store.models import Participant, Team
 
 FIRST = load_quest().days[0]
@@ -66,3 +67,24 @@ def test_three_mates_cost_no_more_than_one(
         make_participant(database, team)
 
     assert statements(lambda: player.get("/jeu")) == few
+
+
+def test_the_objective_of_the_first_week_is_recalled_the_next(player: Phone, know: Know, clock: Clock) -> None:
+    know("j05-m3-s2", answer={"items": {}, "follow_up": "ecouter"})
+    clock.advance(days=4)
+    assert "Ton objectif" not in player.get("/jeu").text
+
+    clock.advance(days=3)
+
+    assert (
+        "Ton objectif\u00a0: «\u00a0J’écoute les idées des autres avant de donner la mienne." in player.get("/jeu").text
+    )
+
+
+def test_whoever_speaks_when_the_day_opens_is_named(player: Phone) -> None:
+    names = {character.id: character.name for character in load_quest().characters}
+
+    text = player.get("/jeu").text
+
+    said = [line for line in FIRST.opening.script if isinstance(line, Say)]
+    assert all(line.speaker == "narr" or names[line.speaker] in text for line in said), said

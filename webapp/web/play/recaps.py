@@ -21,7 +21,8 @@ def show(day_id: str) -> Any:
     day = quest().day(day_id)
     if day is None or day not in standing().open_days:
         abort(404)
-    view = recap_of(standing(), day)
+    appointment = appointment_of(reading(), standing())
+    view = recap_of(standing(), day, has_appointment=appointment is not None)
     if view is None:
         abort(404)
     is_final = day is quest().days[-1]
@@ -29,6 +30,7 @@ def show(day_id: str) -> Any:
         "play/recap.html",
         view=view,
         is_final=is_final,
-        appointment=appointment_of(reading(), standing()) if is_final else None,
+        absent_text=quest().absent_text,
+        appointment=appointment,
     )
     return fill(page, words())

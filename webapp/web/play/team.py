@@ -5,7 +5,7 @@ from flask import Blueprint, Response, render_template
 from webapp.art import stained_glass
 from webapp.policy.permissions import Permission
 from webapp.queries.identity import team_topic, version_of
-from webapp.queries.team import panes_of, team_view
+from webapp.queries.team import leads_of, panes_of, team_view
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading
@@ -38,7 +38,7 @@ def show() -> str:
 @requires(Permission.PLAY)
 def window() -> Response:
     panes = panes_of(standing())
-    svg = stained_glass(list(panes.values()))
+    svg = stained_glass(list(panes.values()), leads_of(standing()))
     response = Response(svg, mimetype="image/svg+xml")
     response.headers["Cache-Control"] = "private, max-age=60"
     return response

@@ -38,7 +38,7 @@ def page(day_id: str | None = None) -> str:
         "play/today.html",
         view=view,
         me=current_player(),
-        cast=cast_of(quest()),
+        cast=cast_of(quest(), view.day.id if view.day else None),
         total=quest().economy.total,
         topic=topic,
         version=version_of(reading(), topic),
