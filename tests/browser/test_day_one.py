@@ -1,5 +1,7 @@
 """The first day, on real phones: a team of six, a seventh who comes late and alone, a phone left for another."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -42,7 +44,7 @@ def test_six_phones_play_the_first_day_together(town: Town, new_phone: OpenConte
     assert {shards(page, town) for page in pages} == {"90"}
     for page in pages:
         page.goto(f"{town.url}/jeu/recap/j01")
-        expect(page.get_by_text("Tu as accordé la Ligne avec ton équipe.")).to_be_visible()
+        expect(page.get_by_text("Tu as accordé la Ligne avec ton équipe.", exact=True)).to_be_visible()
 
 
 def test_a_seventh_alone_and_late_catches_up(town: Town, new_phone: OpenContext) -> None:
@@ -59,7 +61,7 @@ def test_a_seventh_alone_and_late_catches_up(town: Town, new_phone: OpenContext)
         hands.play_mission(late, town.url, mission)
 
     late.goto(f"{town.url}/jeu/recap/j01")
-    expect(late.get_by_text("Tu as enregistré un numéro qui compte.")).to_be_visible()
+    expect(late.get_by_text("Tu as enregistré un numéro qui compte.", exact=True)).to_be_visible()
 
 
 def test_the_card_opens_the_same_place_on_another_phone(town: Town, new_phone: OpenContext) -> None:
@@ -75,7 +77,7 @@ def test_the_card_opens_the_same_place_on_another_phone(town: Town, new_phone: O
     after.locator("[name=words]").fill(" ".join(words))
     after.locator("main .button--primary").first.click()
 
-    expect(after.get_by_role("link", name="Lire avant de signer")).to_be_visible()
+    expect(after.get_by_role("link", name="Jouer : Lire avant de signer")).to_be_visible()
 
 
 def test_what_one_does_reaches_the_others_by_itself(town: Town, new_phone: OpenContext) -> None:
@@ -107,6 +109,15 @@ def test_lost_network_loses_no_answer(town: Town, new_phone: OpenContext) -> Non
     expect(page.locator("[data-step]:visible [data-feedback]")).to_contain_text("C’est gardé")
     page.context.set_offline(False)
 
-    page.wait_for_timeout(500)
     page.reload()
-    expect(page.locator("[data-step]:visible")).to_have_attribute("data-step", "j01-m1-s3")
+    expect(page.locator("[data-step]:visible [name='payload.answer.nom_jeu']")).to_have_value("Sans réseau")
+    expect(hands.following(page)).to_be_visible()
+    expect(page.locator("[data-play-notice]")).to_be_empty()
+    assert state_of(page, town, "j01-m1", "j01-m1-s2")["is_done"]
+
+
+def state_of(page: Page, town: Town, mission: str, step: str) -> dict[str, Any]:
+    """Ask the server what it knows of a step."""
+    island = page.request.get(f"{town.url}/jeu/mission/{mission}/etat").json()
+    state: dict[str, Any] = island["steps"][step]
+    return state

@@ -20,6 +20,7 @@ test('sums are written in French', () => {
 })
 
 test('a drawing is a short path of moves and lines', () => {
+  /** @type {[number, number][]} */
   const stroke = [
     [1.4, 2.6],
     [10, 20],
@@ -39,6 +40,7 @@ test('a drawing is a short path of moves and lines', () => {
 })
 
 test('a long drawing loses points, not its end', () => {
+  /** @type {[number, number][]} */
   const stroke = Array.from({ length: 4000 }, (_, index) => [index % 600, index % 220])
   const path = pathOf([stroke])
 

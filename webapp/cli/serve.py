@@ -28,7 +28,7 @@ def serve(host: str, port: int, workers: int) -> None:
         )
     prepare(config)
     click.echo(f"Élan est ouvert : http://{host}:{port}")
-    Server(config, host=host, port=port, workers=workers).run()  # type: ignore[no-untyped-call]
+    Server(config, host=host, port=port, workers=workers).run()  # type: ignore[no-untyped-call]  # gunicorn has no types
 
 
 def prepare(config: Config) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
-from webapp.usecases.asking import ask_for_help
+from webapp.usecases.asking import HelpKind, ask_for_help
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
@@ -16,7 +16,12 @@ from webapp.web.play.door import submit
 from webapp.web.play.game import quest, words
 
 blueprint = Blueprint("acts", __name__)
-HELP_KINDS = ("call_me", "stuck", "question", "technical")
+HELP_KINDS: dict[str, HelpKind] = {
+    "call_me": "call_me",
+    "stuck": "stuck",
+    "question": "question",
+    "technical": "technical",
+}
 
 
 @blueprint.post("/jeu/acte")
@@ -39,11 +44,9 @@ def help_page() -> str:
 @requires(Permission.PLAY)
 def call_me() -> Any:
     player, moment = current_player(), now()
-    kind = request.form.get("kind", "call_me")
+    kind = HELP_KINDS.get(request.form.get("kind", ""), "call_me")
     typed = request.form.get("words", "").strip()[:1000] or None
-    if kind not in HELP_KINDS:
-        kind = "call_me"
-    write(lambda session: ask_for_help(session, player=player, kind=kind, words=typed, now=moment))  # type: ignore[arg-type]
+    write(lambda session: ask_for_help(session, player=player, kind=kind, words=typed, now=moment))
     return redirect(url_for("acts.help_page", envoye=kind), 303)
 
 
