@@ -5,8 +5,9 @@ A mission's markup is equal for everybody but for a few words, so it is rendered
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -42,6 +43,17 @@ def fill(html: str, words: Mapping[str, str]) -> str:
 def fill_text(text: str, words: Mapping[str, str]) -> str:
     """Put the words into a text that is not markup (JSON, iCalendar)."""
     return _VARIABLE.sub(lambda match: words.get(match.group(1), "…"), text)
+
+
+def fill_values(value: Any, words: Callable[[], Mapping[str, str]]) -> Any:
+    """Put the words into every text of a JSON value; they are asked for only where a text has a place for them."""
+    if isinstance(value, str):
+        return fill_text(value, words()) if "{{" in value else value
+    if isinstance(value, Mapping):
+        return {name: fill_values(each, words) for name, each in value.items()}
+    if isinstance(value, Sequence):
+        return [fill_values(each, words) for each in value]
+    return value
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,6 @@
 """The phone's outbox: a batch of events in, a receipt each out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from webapp.usecases.recording import Receipt
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading
-from webapp.web.common.wording import fill_text
+from webapp.web.common.wording import fill_values
 from webapp.web.play.door import take
 from webapp.web.play.game import standing, words
 
@@ -85,7 +85,7 @@ def _answer(receipt: Receipt, judged: Judged) -> dict[str, Any]:
     state = _state(receipt, judged.step) if is_kept and judged.step is not None else None
     grade = grade_json(judged.grade) if is_kept and judged.grade is not None else None
     texts = {"grade": grade, "hint": judged.hint if is_kept else None, "step": state}
-    words_filled = {name: _filled(value) for name, value in texts.items()}
+    words_filled = {name: fill_values(value, words) for name, value in texts.items()}
     return {
         "id": receipt.id,
         "status": receipt.status,
@@ -104,17 +104,6 @@ def _state(receipt: Receipt, step: Any) -> dict[str, Any]:
 def _unreadable(event_id: str) -> dict[str, Any]:
     nothing = {"notice": None, "grade": None, "hint": None, "step": None}
     return {"id": event_id, "status": "refused", "reason": REFUSALS["shape"], **nothing}
-
-
-def _filled(value: Any) -> Any:
-    """Put the words of the place into the texts of a receipt."""
-    if isinstance(value, str):
-        return fill_text(value, words()) if "{{" in value else value
-    if isinstance(value, Mapping):
-        return {name: _filled(each) for name, each in value.items()}
-    if isinstance(value, Sequence):
-        return [_filled(each) for each in value]
-    return value
 
 
 def _greatest_seq(read: Sequence[Incoming | str]) -> int:

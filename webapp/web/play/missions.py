@@ -14,7 +14,7 @@ from webapp.quest.unlocking import day_of, is_mission_open
 from webapp.steps import KINDS
 from webapp.web.common.access import requires
 from webapp.web.common.database import reading
-from webapp.web.common.wording import fill
+from webapp.web.common.wording import fill, fill_values
 from webapp.web.play.cast import cast_of
 from webapp.web.play.door import form_token, submit
 from webapp.web.play.game import quest, standing, words
@@ -39,7 +39,7 @@ def show(mission_id: str) -> Any:
 @requires(Permission.PLAY)
 def state(mission_id: str) -> Any:
     day, mission = opened(mission_id)
-    return mission_island(reading(), standing(), mission, day_id=day.id)
+    return fill_values(mission_island(reading(), standing(), mission, day_id=day.id), words)
 
 
 @blueprint.post("/jeu/mission/<mission_id>")
@@ -77,7 +77,7 @@ def not_open(day: Day[Any], mission: Mission[Any]) -> tuple[str, int]:
 
 def document(day: Day[Any], mission: Mission[Any]) -> str:
     """Return the whole mission: the markup that everybody shares, and one's own state beside it."""
-    island = mission_island(reading(), standing(), mission, day_id=day.id)
+    island = fill_values(mission_island(reading(), standing(), mission, day_id=day.id), words)
     island["next_url"] = url_for("today.show")
     page = render_template(
         "play/mission.html",
