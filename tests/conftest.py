@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 
 from tests.clock import Clock
@@ -19,6 +20,10 @@ from webapp.config import Config
 from webapp.store.models import Base, Cohort, Participant, Team
 
 pytest_plugins = ["tests.setup.browser", "tests.setup.servers"]
+
+# No clock judges a test: a machine that is busy is not a fault.
+settings.register_profile("elan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("elan")
 
 SECRET_KEY = "a-secret-for-tests-only"
 OpenPhone = Callable[..., Phone]

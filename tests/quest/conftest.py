@@ -74,11 +74,11 @@ def _deeds(step: Any) -> list[str]:
 
 
 @st.composite
-def persons(draw: st.DrawFn, name: str = "a", *, missions_at_most: int = 8) -> Person:
+def persons(draw: st.DrawFn, name: str = "a", *, missions_at_most: int = 4) -> Person:
     """Somebody who finished some missions whole and did pieces of others."""
     whole = draw(st.lists(st.sampled_from(list(quest().missions())), max_size=missions_at_most))
     facts = finished_missions(*whole)
-    for key, more in draw(st.lists(st.sampled_from(_pieces()), max_size=12)):
+    for key, more in draw(st.lists(st.sampled_from(_pieces()), max_size=6)):
         facts[key] = facts.get(key, EMPTY).join(more)
     return Person(id=name, facts=facts)
 

@@ -31,6 +31,10 @@ class Judge(Protocol):
         """Name the rounds that a team's decision closes; empty when nothing is decided together."""
         ...
 
+    def is_alone(self, mission: Mission[Any]) -> bool:
+        """Say whether nobody else has a part in any step of a mission."""
+        ...
+
     def effects(self, step: Any) -> Mapping[str, Mapping[str, Any]]:
         """Give, for each register, option id -> effect (with ``set`` and ``add``)."""
         ...
@@ -52,10 +56,18 @@ class Person:
     id: str
     facts: Mapping[str, Facts] = field(default_factory=dict)
     done: dict[str, bool] = memo()
+    finished: dict[str, frozenset[str]] = memo()
+    hinted: dict[str, bool] = memo()
 
     def about(self, key: str) -> Facts:
         """Return what is known about a key."""
         return self.facts.get(key, EMPTY)
+
+    def has_asked(self, mission: Mission[Any]) -> bool:
+        """Say whether this person asked for a hint somewhere in a mission."""
+        if mission.id not in self.hinted:
+            self.hinted[mission.id] = any(self.about(step.id).hints for step in mission.steps)
+        return self.hinted[mission.id]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +117,14 @@ class View:
 
     def done_steps(self, mission: Mission[Any]) -> frozenset[str]:
         """Return the ids of the finished steps of a mission."""
+        if not self.judge.is_alone(mission):
+            return self._done_steps(mission)
+        finished = self.person.finished
+        if mission.id not in finished:
+            finished[mission.id] = self._done_steps(mission)
+        return finished[mission.id]
+
+    def _done_steps(self, mission: Mission[Any]) -> frozenset[str]:
         return frozenset(step.id for step in mission.steps if self.is_step_done(step))
 
     def percent(self, mission: Mission[Any], short_version_percent: int) -> int:

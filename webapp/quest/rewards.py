@@ -72,7 +72,7 @@ def mutual_help(quest: Quest[Any], team: TeamRecord, flags: Flags) -> int:
 
 def hints_asked(quest: Quest[Any], team: TeamRecord) -> int:
     """Count the missions in which somebody of the team dared to ask for a hint."""
-    return sum(any(team.joined(step.id).hints for step in mission.steps) for mission in quest.missions())
+    return sum(any(member.has_asked(mission) for member in team.members) for mission in quest.missions())
 
 
 def _thanks(team: TeamRecord, per_day: int) -> int:

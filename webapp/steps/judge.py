@@ -13,8 +13,9 @@ class KindJudge:
     """Answers every question by the kind of the step."""
 
     def __init__(self) -> None:
-        # By identity, and holding the step, so that no other step ever takes its place: steps never change.
+        # By identity, and holding the step, so that no other one ever takes its place: content never changes.
         self._effects: dict[int, tuple[Any, Mapping[str, Mapping[str, Effect]]]] = {}
+        self._alone: dict[int, tuple[Any, bool]] = {}
 
     def is_done(self, step: Any, facts: Facts) -> bool:
         """Say whether these facts finish the step."""
@@ -27,6 +28,14 @@ class KindJudge:
     def rounds(self, step: Any) -> tuple[str, ...]:
         """Name the rounds that a team's decision closes."""
         return KINDS[step.kind].rounds(step)
+
+    def is_alone(self, mission: Any) -> bool:
+        """Say whether nobody else has a part in any step of a mission."""
+        known = self._alone.get(id(mission))
+        if known is None:
+            is_alone = not any(self.is_shared(step) or self.rounds(step) for step in mission.steps)
+            known = self._alone[id(mission)] = (mission, is_alone)
+        return known[1]
 
     def effects(self, step: Any) -> Mapping[str, Mapping[str, Effect]]:
         """Give, for each register, option id -> effect."""

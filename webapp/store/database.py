@@ -22,7 +22,10 @@ def make_engine(url: str) -> Engine:
     """Open an engine. SQLite transactions are begun by us, so that a reader never takes the write lock."""
     if not url.startswith("sqlite"):
         return create_engine(_with_driver(url), pool_size=16, max_overflow=48, pool_pre_ping=True)
-    engine = create_engine(url, pool_size=16, max_overflow=256, connect_args={"check_same_thread": False})
+    # Opening a file and its settings costs more than an answer: a room full of phones finds its connections open.
+    engine = create_engine(
+        url, pool_size=64, max_overflow=256, pool_use_lifo=True, connect_args={"check_same_thread": False}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

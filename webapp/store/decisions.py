@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.quest.progress import TeamRecord
-from webapp.store.event_log import team_people, upsert
+from webapp.store.event_log import upsert
+from webapp.store.kept_people import kept_people
 from webapp.store.models import (
     Attendance,
     Cohort,
@@ -83,12 +84,12 @@ def attended(session: Session, team_id: int) -> dict[str, frozenset[str]]:
 
 
 def team_record(session: Session, team: Team | int, cohort: Cohort, *, local_now: datetime) -> TeamRecord:
-    """Gather all that progress needs to know about a team."""
+    """Gather all that progress needs to know about a team, as committed: for pages, never inside a write."""
     team_id = team if isinstance(team, int) else team.id
     public_id = session.scalars(select(Team.public_id).where(Team.id == team_id)).one()
     return TeamRecord(
         id=public_id,
-        members=team_people(session, team_id),
+        members=kept_people(session, team_id),
         active=frozenset(attended(session, team_id)),
         outcomes={key: tuple(row.outcome) for key, row in closings(session, team_id).items()},
         openings=openings(session, cohort.id) | set(due_days(cohort, local_now=local_now)),

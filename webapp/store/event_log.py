@@ -91,12 +91,16 @@ def team_people(session: Session, team_id: int) -> tuple[Person, ...]:
         .where(Membership.team_id == team_id)
         .order_by(Participant.id)
     ).all()
-    facts: dict[int, dict[str, Facts]] = {member_id: {} for member_id, _ in members}
-    for owner, key, state in session.execute(
-        select(_FACTS.c.participant_id, _FACTS.c.key, _FACTS.c.state).where(_FACTS.c.participant_id.in_(facts))
-    ):
-        facts[owner][key] = from_json(state)
+    facts = facts_of_people(session, [member_id for member_id, _ in members])
     return tuple(Person(id=public_id, facts=facts[member_id]) for member_id, public_id in members)
+
+
+def facts_of_people(session: Session, ids: Collection[int]) -> dict[int, dict[str, Facts]]:
+    """Return all the facts of several people."""
+    facts: dict[int, dict[str, Facts]] = {owner: {} for owner in ids}
+    for owner, key, state in session.execute(_PEOPLES_FACTS, {"owners": list(ids)}) if ids else ():
+        facts[owner][key] = from_json(state)
+    return facts
 
 
 def replay_rows(session: Session, participant_id: int) -> Iterable[Any]:
@@ -136,6 +140,9 @@ _STORED = select(_EVENT.c.id, _EVENT.c.participant_id, _EVENT.c.type, _EVENT.c.k
     _EVENT.c.id.in_(bindparam("ids", expanding=True))
 )
 _ALL_FACTS = select(_FACTS.c.key, _FACTS.c.state).where(_FACTS.c.participant_id == bindparam("owner"))
+_PEOPLES_FACTS = select(_FACTS.c.participant_id, _FACTS.c.key, _FACTS.c.state).where(
+    _FACTS.c.participant_id.in_(bindparam("owners", expanding=True))
+)
 _SOME_FACTS = _ALL_FACTS.where(_FACTS.c.key.in_(bindparam("keys", expanding=True)))
 
 

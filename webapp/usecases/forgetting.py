@@ -10,6 +10,7 @@ from webapp.quest.content import Quest
 from webapp.quest.facts import ANSWER, Facts, Register
 from webapp.store import event_log
 from webapp.store.models import EventRow, Participant
+from webapp.store.topics import announce, participant_topic
 
 NOTHING = "null"
 
@@ -50,6 +51,7 @@ def _empty(session: Session, participant_id: int, step: str, erased: set[str]) -
             continue
         emptied = Register(register.seq, register.event, NOTHING)
         event_log.save_facts(session, participant_id, {key: _with_answer(known, emptied)})
+        announce(session, participant_topic(session.get_one(Participant, participant_id).public_id))
 
 
 def _with_answer(facts: Facts, register: Register) -> Facts:

@@ -101,7 +101,7 @@ def _advances(item: Judged, before: Known, after: Known) -> bool:
     then, now = _alone(before), _alone(after)
     if then.is_step_done(step) or not now.is_step_done(step):
         return False
-    if mission.shards_per_step or any(JUDGE.is_shared(each) or JUDGE.rounds(each) for each in mission.steps):
+    if mission.shards_per_step or not JUDGE.is_alone(mission):
         return True
     return then.percent(mission, 1) < now.percent(mission, 1)
 

@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
 
 from tests.clock import START, Clock
 from tests.database import Database
 from tests.factories.numbers import next_public_id
 from webapp.quest.events import canonical
 from webapp.quest.facts import ANSWER, Facts, Register
-from webapp.store.facts_codec import to_json
-from webapp.store.models import FactsRow, Participant, TimeSlot
+from webapp.store.event_log import save_facts
+from webapp.store.models import Participant, TimeSlot
+from webapp.store.topics import announce, participant_topic, raise_versions
 
 Know = Callable[..., None]
 Statements = Callable[[Callable[[], object]], int]
@@ -27,9 +29,20 @@ def know(database: Database, participant: Participant) -> Know:
     def know_one(key: str, facts: Facts | None = None, *, answer: Any = None, who: Participant = participant) -> None:
         answered = {ANSWER: Register(1, "e", canonical(answer))}
         state = facts or Facts(is_solved=True, registers=answered)
-        database.add(FactsRow(participant_id=who.id, key=key, state=to_json(state)))
+        with as_writer(database) as session:
+            save_facts(session, who.id, {key: state})
+            announce(session, participant_topic(who.public_id))
 
     return know_one
+
+
+@contextmanager
+def as_writer(database: Database) -> Iterator[Session]:
+    """A transaction such as the writer's: what was announced has risen when it ends."""
+    with Session(database.engine.execution_options(is_writer=True)) as session:
+        yield session
+        raise_versions(session)
+        session.commit()
 
 
 @pytest.fixture
@@ -59,10 +72,11 @@ def make_slot(database: Database) -> Callable[..., TimeSlot]:
 
 @pytest.fixture
 def statements(app: Flask) -> Statements:
-    """Count the statements that a call sends to the database."""
+    """Count the statements that a call sends to the database, once what is kept between requests is kept."""
     engine: Engine = app.extensions["elan.engine"]
 
     def count(call: Callable[[], object]) -> int:
+        call()
         with counted(engine) as seen:
             call()
         return len(seen)

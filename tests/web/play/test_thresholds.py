@@ -6,10 +6,11 @@ from sqlalchemy import delete, select
 
 from tests.database import Database
 from tests.pages.phone import Phone
-from tests.web.play.conftest import Know, counted
+from tests.web.play.conftest import Know, as_writer
 from webapp.content import load_quest
 from webapp.quest.facts import Facts
 from webapp.store.models import FactsRow, Participant, Team, ThresholdReached
+from webapp.store.topics import announce, participant_topic
 from webapp.web.play.door import uuid7
 
 QUEST = load_quest()
@@ -52,8 +53,9 @@ def test_a_threshold_stays_open_when_the_gauge_falls(
 ) -> None:
     mission, step = finish_all_but_the_last_step(know)
     read(player, team, mission, step)
-    with counted(database.engine), database.engine.execution_options(is_writer=True).begin() as connection:
-        connection.execute(delete(FactsRow).where(FactsRow.participant_id == participant.id))
+    with as_writer(database) as session:
+        session.execute(delete(FactsRow).where(FactsRow.participant_id == participant.id))
+        announce(session, participant_topic(participant.public_id))
 
     assert len(player.get("/jeu/equipe").find_all("li", class_="threshold--reached")) == 1
 

@@ -1,0 +1,76 @@
+"""People with their facts, kept between requests for as long as their topic's version says that nothing changed.
+
+Reading a team of twelve near its last day is thousands of facts; from one page to the next those of one person change.
+The version is raised in the transaction that changes the facts, so a version that is read tells which facts are.
+"""
+
+from collections import OrderedDict
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session
+
+from webapp.quest.progress import Person
+from webapp.store.event_log import facts_of_people
+from webapp.store.models import Membership, Participant, TopicVersion
+from webapp.store.topics import participant_topic
+
+# Some ten kilobytes each on the last day.
+CAPACITY = 512
+# Ids come back in a database that was emptied: the instant of joining tells two people apart.
+Stamp = tuple[object, int]
+
+
+class Shelf:
+    """The people of one database, the least recently asked for forgotten first."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._people: OrderedDict[int, tuple[Stamp, Person]] = OrderedDict()
+
+    def find(self, member: int, stamp: Stamp) -> Person | None:
+        """Return somebody if nothing changed since they were kept."""
+        with self._lock:
+            kept = self._people.get(member)
+            if kept is None or kept[0] != stamp:
+                return None
+            self._people.move_to_end(member)
+            return kept[1]
+
+    def keep(self, member: int, stamp: Stamp, person: Person) -> None:
+        """Keep somebody as they are at this stamp."""
+        with self._lock:
+            self._people[member] = (stamp, person)
+            self._people.move_to_end(member)
+            while len(self._people) > CAPACITY:
+                self._people.popitem(last=False)
+
+
+_shelves: WeakKeyDictionary[object, Shelf] = WeakKeyDictionary()
+_MEMBERS = (
+    select(
+        Participant.id,
+        Participant.public_id,
+        Participant.created_at,
+        func.coalesce(TopicVersion.version, 0).label("version"),
+    )
+    .join(Membership, Membership.participant_id == Participant.id)
+    .outerjoin(TopicVersion, TopicVersion.topic == participant_topic("") + Participant.public_id)
+    .where(Membership.team_id == bindparam("team"))
+    .order_by(Participant.id)
+)
+
+
+def kept_people(session: Session, team_id: int) -> tuple[Person, ...]:
+    """Return everybody who ever belonged to a team, with their facts as they were committed."""
+    shelf = _shelves.setdefault(session.get_bind().engine, Shelf())
+    rows = session.execute(_MEMBERS, {"team": team_id}).all()
+    found = {row.id: shelf.find(row.id, (row.created_at, row.version)) for row in rows}
+    facts = facts_of_people(session, [member for member, person in found.items() if person is None])
+    for row in rows:
+        if row.id in facts:
+            person = Person(id=row.public_id, facts=facts[row.id])
+            shelf.keep(row.id, (row.created_at, row.version), person)
+            found[row.id] = person
+    return tuple(person for person in found.values() if person is not None)
