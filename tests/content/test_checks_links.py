@@ -7,6 +7,7 @@ NO_CARD = "Aucune carte ne fait découvrir « logement » dans cette mission."
 NO_NOTE = "Il manque une note pour l’animation (« facilitator_note »)."
 NO_COMPETENCE = "« se-vanter » n’est pas une compétence."
 NO_FAMILY = "La famille « {} » n’est pas à la fois décrite et utilisée."
+NOT_BEFORE = "« j01-m4-s3 » n’est pas un vote plus ancien, chacun pour soi."
 UNLIKE = "« j05-m3-s2 » n’a pas les mêmes lignes et la même échelle."
 WORKED = "Missions qui la travaillent : j02-m2, j04-m2, j06-m2, j09-m4, j10-m4."
 TWICE_WORKED = "Missions qui la travaillent : j01-m4, j06-m4, j07-m4, j09-m3, j10-m1, j10-m4."
@@ -86,6 +87,7 @@ REFERENCES = (
         "- [tornade,",
         ((0, "« tornade » n’est pas un niveau de l’échelle."),),
     ),
+    Planted("day 10", "j10-m4-s2", "compared_with: j01-m4-s2", "compared_with: j01-m4-s3", ((0, NOT_BEFORE),)),
     Planted("day 6", "j06-m2-s2", "id: vivant", "id: vivants", ()),
     Planted(
         "day 6",

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.queries.appointments import appointment_of, free_slots
+from webapp.queries.recalls import articles_of, earlier_vote, star_story
 from webapp.queries.standing import Standing
 from webapp.quest.facts import ANSWER, Facts, join_all, register_value
 from webapp.quest.fragments import deal
@@ -70,7 +71,8 @@ def _team_code(session: Session, standing: Standing, step: Any, facts: Facts) ->
 def _vote(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
     rounds = vote_rounds(standing, step)
     if step.scope != "team":
-        return {"rounds": _round_words(session, standing, step), "is_closed": False, "tally": {}, "outcome": {}}
+        alone: Extra = {"rounds": _round_words(session, standing, step), "is_closed": False, "tally": {}, "outcome": {}}
+        return alone | ({"earlier": earlier_vote(standing, step)} if step.compared_with else {})
     closed = {name: row for (key, name), row in closings(session, standing.player.team_id).items() if key == step.id}
     options = [option.id for option in step.options]
     current = current_round(rounds, closed)
@@ -121,14 +123,26 @@ def _ballots(standing: Standing, step: Any, round_id: str) -> dict[str, str]:
 
 
 def _form(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
-    return {"members": _members(session, standing), "prefills": prefills(standing, step), "badges": []}
+    return {
+        "members": _members(session, standing),
+        "prefills": prefills(standing, step),
+        "badges": [],
+        "articles": articles_of(standing, step),
+    }
 
 
 def prefills(standing: Standing, step: Any) -> dict[str, str]:
-    """Return what is already known of a form's fields."""
-    known = {"nom_jeu": standing.player.pseudonym}
+    """Return what is already known of a form's fields; a text of the author fills itself in."""
     wanted = {field.id: field.prefill for field in step.fields if field.prefill}
-    return {name: known.get(source, source if "{{" in source else "") for name, source in wanted.items()}
+    return {name: _known(standing, source) for name, source in wanted.items()}
+
+
+def _known(standing: Standing, source: str) -> str:
+    if source == "nom_jeu":
+        return standing.player.pseudonym
+    if source == "star":
+        return star_story(standing)
+    return source if "{{" in source else ""
 
 
 def _appointment(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:

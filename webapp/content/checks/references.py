@@ -10,6 +10,7 @@ from webapp.quest.step import Step
 from webapp.steps.assessment.spec import AssessmentStep
 from webapp.steps.recap.spec import RecapStep
 from webapp.steps.reflect.spec import ReflectStep
+from webapp.steps.vote.spec import VoteStep
 
 
 def days_open_and_close(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
@@ -112,6 +113,18 @@ def assessments_compare_alike(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
         earlier[step.id] = step
 
 
+def votes_are_asked_again(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
+    """A vote shown beside an earlier one names a vote of one's own that came before."""
+    earlier: set[str] = set()
+    for loc, _, step in each_step(quest):
+        if not isinstance(step, VoteStep):
+            continue
+        if step.compared_with is not None and step.compared_with not in earlier:
+            yield (*loc, "compared_with"), f"« {step.compared_with} » n’est pas un vote plus ancien, chacun pour soi."
+        if step.scope == "individual" and not step.statements:
+            earlier.add(step.id)
+
+
 def families_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """The families of an assessment's items are described, and each is spoken for."""
     for loc, _, step in each_step(quest):
@@ -138,5 +151,6 @@ CHECKS: Final = (
     key_missions_are_keys,
     badges_can_be_earned,
     assessments_compare_alike,
+    votes_are_asked_again,
     families_are_known,
 )

@@ -38,6 +38,7 @@ def public(step: FormStep) -> dict[str, Any]:
         "example": step.example,
         "submit": step.submit,
         "document": step.document,
+        "is_signed_together": any(field.type == "team_signature" for field in step.fields),
         "layout": step.layout,
         "sharing": step.sharing,
         "fields": [_shown_field(field) for field in step.fields],

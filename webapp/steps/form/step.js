@@ -23,10 +23,31 @@ export function mount(element, context) {
   for (const signature of all(element, '[data-signature]')) signWithFinger(signature, context)
   namePeople(element, context)
   putPrefills(element, context)
+  putArticles(element, context)
   workOutSums(element)
   element.addEventListener('input', () => workOutSums(element))
   context.onState(() => workOutSums(element))
   if (context.step.keeps === 'device') element.addEventListener('change', () => rememberWords(element, context))
+}
+
+/**
+ * The articles that the team voted stand at the top of what it signs.
+ * @param {HTMLElement} element
+ * @param {Context} context
+ */
+function putArticles(element, { extra }) {
+  const place = element.querySelector('[data-articles]')
+  const list = place?.querySelector('[data-articles-list]')
+  if (!list || !extra.articles?.length) return
+  list.replaceChildren(...extra.articles.map((/** @type {string} */ text) => listItem(text)))
+  place?.removeAttribute('hidden')
+}
+
+/** @param {string} text */
+function listItem(text) {
+  const item = document.createElement('li')
+  item.textContent = text
+  return item
 }
 
 /** @param {HTMLElement} ideas */

@@ -24,6 +24,7 @@ def public(step: VoteStep) -> dict[str, Any]:
         "tie": step.tie,
         "tie_rule": step.tie_rule,
         "is_final": step.is_final,
+        "is_compared": step.compared_with is not None,
         "success": step.success,
     }
 

@@ -36,3 +36,5 @@ class VoteStep(Step):
     tie: str
     tie_rule: TieRule
     is_final: bool = False
+    # An earlier vote that asked the same: both answers are shown side by side.
+    compared_with: str | None = None

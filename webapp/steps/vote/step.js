@@ -16,6 +16,7 @@ export function mount(element, context) {
   const show = () => {
     dealCards(place, context)
     for (const ballot of all(place, '[data-round]')) showBallot(ballot, context.state.ballots)
+    recall(element, context)
     if (place.dataset.team === 'yes') showRound(place, roundToShow(element, context))
   }
   context.onState(show)
@@ -30,6 +31,19 @@ export function mount(element, context) {
  * @returns {HTMLElement[]}
  */
 const all = (root, selector) => [...root.querySelectorAll(selector)].filter(each => each instanceof HTMLElement)
+
+/**
+ * Once one has answered, what one answered to the same question days ago stands beside it.
+ * @param {HTMLElement} element
+ * @param {Context} context
+ */
+function recall(element, { state, extra }) {
+  const line = element.querySelector('[data-earlier]')
+  const words = line?.querySelector('[data-earlier-words]')
+  if (!words || !extra.earlier) return
+  words.textContent = extra.earlier
+  line?.toggleAttribute('hidden', Object.keys(state.ballots).length === 0)
+}
 
 /**
  * @param {HTMLElement} place
