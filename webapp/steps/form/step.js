@@ -27,6 +27,7 @@ export function mount(element, context) {
   workOutSums(element)
   element.addEventListener('input', () => workOutSums(element))
   context.onState(() => workOutSums(element))
+  offerThanks(element, context)
   if (context.step.keeps === 'device') element.addEventListener('change', () => rememberWords(element, context))
 }
 
@@ -41,6 +42,18 @@ function putArticles(element, { extra }) {
   if (!list || !extra.articles?.length) return
   list.replaceChildren(...extra.articles.map((/** @type {string} */ text) => listItem(text)))
   place?.removeAttribute('hidden')
+}
+
+/**
+ * Whoever named somebody who helped can say thank you, once the answer is in.
+ * @param {HTMLElement} element
+ * @param {Context} context
+ */
+function offerThanks(element, context) {
+  const offer = element.querySelector('[data-thanks]')
+  const show = () => offer?.toggleAttribute('hidden', !context.state.is_done)
+  context.onState(show)
+  show()
 }
 
 /** @param {string} text */
