@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from webapp.quest.events import EventType
 from webapp.steps.judging import Judged
 from webapp.store.decisions import dealing
-from webapp.store.models import Participant
+from webapp.store.models import EventRow, Participant
 from webapp.store.players import Player
 from webapp.usecases.asking import share_answers
 from webapp.usecases.booking import book_answers
@@ -40,7 +40,7 @@ def play(
                 player=player,
                 step=item.step,
                 rounds=rounds_of(item.step),
-                present=present_members(session, player, now=now),
+                present=present_in(session, player, item.mission.id, now=now),
                 draw=draw,
                 now=now,
             )
@@ -63,6 +63,23 @@ def present_members(session: Session, player: Player, *, now: datetime) -> tuple
             Participant.team_id == player.team_id,
             Participant.is_withdrawn.is_(False),
             Participant.last_seen_at > now - PRESENCE,
+        )
+        .order_by(Participant.id)
+    )
+    return tuple(dict.fromkeys([*lately, player.public_id]))
+
+
+def present_in(session: Session, player: Player, mission: str, *, now: datetime) -> tuple[str, ...]:
+    """Return the members who did something lately in this mission: those whom a vote waits for, and nobody else."""
+    lately = session.scalars(
+        select(Participant.public_id)
+        .where(Participant.team_id == player.team_id, Participant.is_withdrawn.is_(False))
+        .where(
+            exists().where(
+                EventRow.participant_id == Participant.id,
+                EventRow.mission == mission,
+                EventRow.received_at > now - PRESENCE,
+            )
         )
         .order_by(Participant.id)
     )
