@@ -123,7 +123,7 @@ def _offer_slots(stage: Stage, cohort_id: int) -> None:
             counsellor="Camille Roche",
             starts_at=moment,
             duration_min=30,
-            modes=("sur place", "par téléphone", "en visio"),
+            modes=("on-site", "phone", "video"),
         )
         for moment in _half_hours(stage)
     ]

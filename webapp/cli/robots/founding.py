@@ -65,5 +65,5 @@ def _slots(now: datetime, *, count: int) -> Iterator[NewSlot]:
             counsellor=cast.VARIABLES["conseiller"],
             starts_at=first + timedelta(minutes=30 * number),
             duration_min=30,
-            modes=("sur place", "par téléphone", "en visio"),
+            modes=("on-site", "phone", "video"),
         )
