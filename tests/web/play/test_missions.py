@@ -54,6 +54,17 @@ def test_a_step_that_is_done_is_not_introduced_again(player: Phone, know: Know) 
     assert page.find_all("aside") == []
 
 
+def test_the_end_says_more_when_every_place_was_found(player: Phone, know: Know, last_day: None) -> None:
+    places = next(mission for mission in MISSIONS if mission.all_done_message)
+    for step in places.steps[:-1]:
+        know(step.id, DONE)
+    assert str(places.all_done_message) not in player.get(f"/jeu/mission/{places.id}?etape=fin").text
+
+    know(places.steps[-1].id, DONE)
+
+    assert str(places.all_done_message) in player.get(f"/jeu/mission/{places.id}?etape=fin").text
+
+
 def test_words_that_nobody_filled_in_are_said_plainly(
     database: Database, open_phone: OpenPhone, last_day: None
 ) -> None:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from webapp.policy.permissions import Permission
 from webapp.queries.mission import mission_island, step_state
+from webapp.queries.weekend import is_all_found
 from webapp.quest.content import Day, Mission
 from webapp.quest.unlocking import day_of, is_mission_open
 from webapp.steps import KINDS
@@ -85,6 +86,7 @@ def document(day: Day[Any], mission: Mission[Any]) -> str:
         day=day,
         steps=skeleton(quest().version, mission.id),
         total=len(mission.steps),
+        is_all_found=is_all_found(standing(), mission),
         island=Markup(island_json(island)),
         backdrop=backdrop_of(day),
     )
@@ -95,7 +97,10 @@ def single(day: Day[Any], mission: Mission[Any], step_id: str, *, fault: str | N
     """Return one step as a page of plain forms."""
     step = next((each for each in mission.steps if each.id == step_id), None)
     if step_id == "fin":
-        page = render_template("play/mission_end.html", mission=mission, day=day, backdrop=backdrop_of(day))
+        whole = is_all_found(standing(), mission)
+        page = render_template(
+            "play/mission_end.html", mission=mission, day=day, backdrop=backdrop_of(day), is_all_found=whole
+        )
         return fill(page, words())
     if step is None:
         abort(404)
