@@ -33,17 +33,17 @@ class Player:
 
 def player_by_session(session: Session, token_hash: bytes) -> Player | None:
     """Return the participant whose phone holds this session, or None. Asked at each request: one statement."""
-    return _player(session.execute(_BY_SESSION, {"token_hash": token_hash}).all())
+    return _player(session.connection().execute(_BY_SESSION, {"token_hash": token_hash}).all())
 
 
 def player_by_resume(session: Session, resume_hash: bytes) -> Player | None:
     """Return the participant whose card holds these words, or None."""
-    return _player(session.execute(_BY_CARD, {"resume_hash": resume_hash}).all())
+    return _player(session.connection().execute(_BY_CARD, {"resume_hash": resume_hash}).all())
 
 
 def player_by_public_id(session: Session, public_id: str) -> Player | None:
     """Return a participant by public id, for the program itself (never for a visitor's input)."""
-    return _player(session.execute(_BY_PUBLIC_ID, {"public_id": public_id}).all())
+    return _player(session.connection().execute(_BY_PUBLIC_ID, {"public_id": public_id}).all())
 
 
 def cohort_by_code(session: Session, code: str) -> Cohort | None:

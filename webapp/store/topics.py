@@ -21,7 +21,8 @@ def announce(session: Session, topic: str) -> None:
 def raise_versions(session: Session) -> None:
     """Raise the versions of the announced topics, in one order, so that no two writers wait for each other."""
     if topics := sorted(announced_in(session)):
-        session.execute(_raising(session.get_bind().dialect.name), [{"topic": topic} for topic in topics])
+        connection = session.connection()
+        connection.execute(_raising(connection.dialect.name), [{"topic": topic} for topic in topics])
 
 
 def version_of(session: Session, topic: str) -> int:

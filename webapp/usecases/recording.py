@@ -47,8 +47,9 @@ def record_events(session: Session, *, player: Player, judged: Sequence[Judged],
     if not fresh:
         return tuple(receipts)
     before, after = _write(session, player, list(fresh.values()), now)
+    then, since = _alone(before), _alone(after)
     return tuple(
-        replace(receipt, facts=after[item.event.key], advances=_advances(item, before, after))
+        replace(receipt, facts=after[item.event.key], advances=_advances(item, then, since))
         if receipt.status == "accepted" and item.event is not None
         else receipt
         for item, receipt in zip(judged, receipts, strict=True)
@@ -93,12 +94,11 @@ def _steps_around(items: Sequence[Judged]) -> set[str]:
     return {step.id for mission in missions.values() for step in mission.steps}
 
 
-def _advances(item: Judged, before: Known, after: Known) -> bool:
+def _advances(item: Judged, then: View, now: View) -> bool:
     """Say whether the step is newly done and the mission further on; only a whole look tells where teams decide."""
     mission, step = item.mission, item.step
     if mission is None or step is None:
         return False
-    then, now = _alone(before), _alone(after)
     if then.is_step_done(step) or not now.is_step_done(step):
         return False
     if mission.shards_per_step or not JUDGE.is_alone(mission):

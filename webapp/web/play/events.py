@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint, Response, current_app, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from webapp.policy.permissions import Permission
@@ -49,7 +49,7 @@ def receive() -> Any:
     receipts, judged = take([each for each in read if isinstance(each, Incoming)])
     known = iter(zip(receipts, judged, strict=True))
     answers = [_unreadable(each) if isinstance(each, str) else _answer(*next(known)) for each in read]
-    return {"receipts": answers, "seq": _greatest_seq(read)}
+    return _said({"receipts": answers, "seq": _greatest_seq(read)})
 
 
 def _read(raw: Any) -> Incoming | str:
@@ -84,14 +84,14 @@ def _answer(receipt: Receipt, judged: Judged) -> dict[str, Any]:
     is_kept = receipt.status != "refused"
     state = _state(receipt, judged.step) if is_kept and judged.step is not None else None
     grade = grade_json(judged.grade) if is_kept and judged.grade is not None else None
-    texts = {"grade": grade, "hint": judged.hint if is_kept else None, "step": state}
-    words_filled = {name: fill_values(value, words) for name, value in texts.items()}
     return {
         "id": receipt.id,
         "status": receipt.status,
         "reason": receipt.reason,
         "notice": receipt.notice,
-        **words_filled,
+        "grade": grade,
+        "hint": judged.hint if is_kept else None,
+        "step": state,
     }
 
 
@@ -99,6 +99,14 @@ def _state(receipt: Receipt, step: Any) -> dict[str, Any]:
     """Return the step after the event: from what the writer read where that is enough, otherwise with the team's."""
     alone = None if receipt.facts is None else own_step_state(step, receipt.facts)
     return step_state(reading(), standing(), step) if alone is None else alone
+
+
+def _said(body: dict[str, Any]) -> Response:
+    """Answer with JSON; the words of the place are put in only where a text asks for one."""
+    written = current_app.json.dumps(body)
+    if "{{" in written:
+        written = current_app.json.dumps(fill_values(body, words))
+    return Response(written, mimetype="application/json")
 
 
 def _unreadable(event_id: str) -> dict[str, Any]:
