@@ -125,10 +125,17 @@ def _ballots(standing: Standing, step: Any, round_id: str) -> dict[str, str]:
 def _form(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
     return {
         "members": _members(session, standing),
-        "prefills": prefills(standing, step),
+        "prefills": prefills(standing, step) | _promised(session, standing, step),
         "badges": [],
         "articles": articles_of(standing, step),
     }
+
+
+def _promised(session: Session, standing: Standing, step: Any) -> dict[str, str]:
+    """Return the appointment in words, for the fields that show it, once there is one."""
+    shown = [field.id for field in step.fields if field.prefill == "rendez_vous"]
+    booked = appointment_of(session, standing) if shown else None
+    return dict.fromkeys(shown, f"{booked.day}, {booked.time}") if booked else {}
 
 
 def prefills(standing: Standing, step: Any) -> dict[str, str]:
@@ -184,5 +191,6 @@ _BUILDERS: Mapping[str, Callable[[Session, Standing, Any, Facts], Extra]] = {
     "appointment": _appointment,
     "scene": _scene,
     "upload": _upload,
+    "hunt": _upload,
     "service_card": _service_card,
 }

@@ -24,7 +24,7 @@ ROWS_SHOWN: Final = 3
 # What is already known is written as a variable of the place or of the person.
 PREFILLS: Final[Mapping[str, str]] = {
     "nom_jeu": "{{nom_jeu}}",
-    "rendez_vous": "{{rdv_date}}, {{rdv_heure}}, {{rdv_mode}}",
+    "rendez_vous": "{{rdv_date}}",
 }
 # What an earlier step left on the phone, and the id of that step: only the phone can read its words.
 DEVICE_PREFILLS: Final[Mapping[str, str]] = {"trajet_j2": "j02-m3-s4"}
@@ -102,9 +102,15 @@ def _filled(field: FormField) -> object:
         case "plan_step" | "contact":
             return dict.fromkeys(field.parts, "demain")
         case "list" | "team_signature" | "members" | "badges":
-            return ["un", "deux", "trois"][: max(1, field.min or 1)]
+            return ["Bonjour", "Salam", "Ciao"][: max(1, field.min or 1)]
         case _:
-            return field.expected or "x" * max(2, field.min or 2)
+            return field.expected or _words_for(field)
+
+
+def _words_for(field: FormField) -> str:
+    """Words as a robot writes them: the first idea, or a few that fit anywhere."""
+    idea = field.suggestions[0] if field.suggestions else "À voir ensemble"
+    return idea if len(idea) <= (field.max or len(idea)) else "Oui."
 
 
 KIND: Final = Kind(

@@ -5,12 +5,11 @@
 
 import { all, givenIn, input } from './find.js'
 import { namePeople } from './people.js'
+import { putKeptWords, putKnown, rememberWords } from './prefills.js'
 import { signWithFinger } from './signature.js'
 import { workOutSums } from './sums.js'
 
 /** @typedef {import('../../../static/js/play/types.js').StepContext} Context */
-
-const WORDS = 'words:'
 
 /**
  * @param {HTMLElement} element
@@ -22,7 +21,8 @@ export function mount(element, context) {
   for (const choice of all(element, '[data-other-of]')) followOther(element, choice)
   for (const signature of all(element, '[data-signature]')) signWithFinger(signature, context)
   namePeople(element, context)
-  putPrefills(element, context)
+  putKnown(element, context)
+  putKeptWords(element, context)
   putArticles(element, context)
   workOutSums(element)
   element.addEventListener('input', () => workOutSums(element))
@@ -151,43 +151,3 @@ const isOther = (element, field) =>
   all(element, `[data-form-field="${field}"] input:checked`).some(each =>
     /** @type {HTMLInputElement} */ (each).value.startsWith('autre')
   )
-
-/**
- * Words of an earlier step of this phone, put where they are asked for again.
- * @param {HTMLElement} element
- * @param {Context} context
- */
-async function putPrefills(element, context) {
-  for (const field of all(element, '[data-prefill-from]')) {
-    const kept = await context.store.get(WORDS + field.dataset.prefillFrom).catch(() => null)
-    const text = Object.values(kept ?? {})
-      .map(part => part.text)
-      .join(', ')
-    if (field instanceof HTMLInputElement && !field.value && text) write(field, text.slice(0, field.maxLength))
-  }
-}
-
-/**
- * Keeps on this phone the words of what was answered, for the steps that take them up again.
- * @param {HTMLElement} element
- * @param {Context} context
- */
-function rememberWords(element, context) {
-  /** @type {{[field: string]: {label: string, text: string}}} */
-  const words = {}
-  for (const part of all(element, '[data-form-field]')) {
-    const label = part.querySelector('.field__label')?.firstChild?.textContent?.trim() ?? ''
-    const text = spoken(part)
-    if (text) words[part.dataset.formField ?? ''] = { label, text }
-  }
-  context.store.set(WORDS + context.step.id, words).catch(() => {})
-}
-
-/** @param {HTMLElement} part */
-function spoken(part) {
-  const ticked = all(part, 'input:checked').map(box => box.closest('label')?.textContent?.trim() ?? '')
-  const typed = all(part, 'input:not([type=radio], [type=checkbox]), textarea').map(
-    field => /** @type {HTMLInputElement} */ (field).value
-  )
-  return [...ticked, ...typed].filter(Boolean).join(', ')
-}

@@ -1,9 +1,45 @@
 /** Tells that a file is on its way, and opens the way that was chosen before. */
 
-/** @param {HTMLElement} element */
-export function mount(element) {
+/** @typedef {import('../../../static/js/play/types.js').StepContext} Context */
+/** @typedef {{id: string, media_type: string}} Sent */
+
+/**
+ * @param {HTMLElement} element
+ * @param {Context} context
+ */
+export function mount(element, context) {
   element.querySelector('[data-module~="ways"]')?.dispatchEvent(new Event('change', { bubbles: true }))
   watchSending(element)
+  const show = () => showSent(element, context.extra.uploads ?? [])
+  context.onState(show)
+  show()
+}
+
+/**
+ * What was sent already can be heard or seen again.
+ * @param {HTMLElement} element
+ * @param {Sent[]} sent
+ */
+function showSent(element, sent) {
+  const place = element.querySelector('[data-sent]')
+  const list = place?.querySelector('[data-sent-list]')
+  if (!list || list.children.length === sent.length) return
+  list.replaceChildren(...sent.map(sentPart))
+  place?.removeAttribute('hidden')
+}
+
+/**
+ * @param {Sent} sent
+ * @param {number} index
+ */
+function sentPart({ id, media_type }, index) {
+  const isSound = media_type.startsWith('audio/')
+  const part = document.createElement(isSound ? 'audio' : 'img')
+  part.src = `/jeu/depot/${id}`
+  if (part instanceof HTMLAudioElement)
+    Object.assign(part, { controls: true, preload: 'none', ariaLabel: `Son ${index + 1}` })
+  else Object.assign(part, { alt: `Photo ${index + 1}, déjà envoyée`, loading: 'lazy' })
+  return part
 }
 
 /**
