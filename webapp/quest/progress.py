@@ -81,6 +81,8 @@ class TeamRecord:
     openings: frozenset[str] = frozenset()
     done: dict[str, bool] = memo()
     known: dict[str, Facts] = memo()
+    # What others worked out about this team, under names of their own.
+    kept: dict[object, Any] = memo()
 
     def joined(self, key: str) -> Facts:
         """Join what all members know about a key."""
@@ -143,6 +145,14 @@ class View:
 
 def flags_of(quest: Quest[Any], view: View) -> Flags:
     """Read the flags of the story: from the winning option of each choice, summed once, clamped to their range."""
+    key = ("flags", quest.version, view.person.id)
+    if key not in view.team.kept:
+        view.team.kept[key] = _flags_of(quest, view)
+    flags: Flags = view.team.kept[key]
+    return flags
+
+
+def _flags_of(quest: Quest[Any], view: View) -> Flags:
     flags: dict[str, Any] = {}
     for mission in quest.missions():
         for step in mission.steps:

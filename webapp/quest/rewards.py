@@ -28,10 +28,18 @@ class Gauge:
 
 def gauge_of(quest: Quest[Any], judge: Judge, team: TeamRecord, flags: Flags) -> Gauge:
     """Compute the gauge of a team."""
+    brave = tuple(name for name in quest.economy.flag_rewards if flags.get(name))
+    key = ("gauge", quest.version, brave)
+    if key not in team.kept:
+        team.kept[key] = _gauge_of(quest, judge, team, flags)
+    gauge: Gauge = team.kept[key]
+    return gauge
+
+
+def _gauge_of(quest: Quest[Any], judge: Judge, team: TeamRecord, flags: Flags) -> Gauge:
     economy = quest.economy
     missions = int(sum((mission_shards(mission, judge, team, economy) for mission in quest.missions()), Fraction(0)))
-    help_shards = mutual_help(quest, team, flags)
-    total = missions + help_shards
+    total = missions + (help_shards := mutual_help(quest, team, flags))
     reached = tuple(threshold for threshold in economy.thresholds if threshold.at <= total)
     following = next((threshold for threshold in economy.thresholds if threshold.at > total), None)
     return Gauge(total=total, missions=missions, mutual_help=help_shards, next_threshold=following, reached=reached)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.quest.progress import TeamRecord
 from webapp.store.event_log import upsert
-from webapp.store.kept_people import kept_people
+from webapp.store.kept_people import kept_people, kept_team
 from webapp.store.models import (
     Attendance,
     Cohort,
@@ -87,10 +87,11 @@ def team_record(session: Session, team: Team | int, cohort: Cohort, *, local_now
     """Gather all that progress needs to know about a team, as committed: for pages, never inside a write."""
     team_id = team if isinstance(team, int) else team.id
     public_id = session.scalars(select(Team.public_id).where(Team.id == team_id)).one()
-    return TeamRecord(
+    team_now = TeamRecord(
         id=public_id,
         members=kept_people(session, team_id),
         active=frozenset(attended(session, team_id)),
         outcomes={key: tuple(row.outcome) for key, row in closings(session, team_id).items()},
         openings=openings(session, cohort.id) | set(due_days(cohort, local_now=local_now)),
     )
+    return kept_team(session, team_id, team_now)

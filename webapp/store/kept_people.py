@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from webapp.quest.progress import Person
+from webapp.quest.progress import Person, TeamRecord
 from webapp.store.event_log import facts_of_people
 from webapp.store.models import Membership, Participant, TopicVersion
 from webapp.store.topics import participant_topic
@@ -28,6 +28,7 @@ class Shelf:
     def __init__(self) -> None:
         self._lock = Lock()
         self._people: OrderedDict[int, tuple[Stamp, Person]] = OrderedDict()
+        self._teams: OrderedDict[int, TeamRecord] = OrderedDict()
 
     def find(self, member: int, stamp: Stamp) -> Person | None:
         """Return somebody if nothing changed since they were kept."""
@@ -46,6 +47,17 @@ class Shelf:
             while len(self._people) > CAPACITY:
                 self._people.popitem(last=False)
 
+    def find_team(self, team_id: int, team: TeamRecord) -> TeamRecord:
+        """Return the team that is kept if it is the same, otherwise keep this one."""
+        with self._lock:
+            kept = self._teams.get(team_id)
+            if kept is None or not _is_same(kept, team):
+                kept = self._teams[team_id] = team
+            self._teams.move_to_end(team_id)
+            while len(self._teams) > CAPACITY // 8:
+                self._teams.popitem(last=False)
+            return kept
+
 
 _shelves: WeakKeyDictionary[object, Shelf] = WeakKeyDictionary()
 _MEMBERS = (
@@ -62,9 +74,14 @@ _MEMBERS = (
 )
 
 
+def kept_team(session: Session, team_id: int, team: TeamRecord) -> TeamRecord:
+    """Return the same team as the last time, with all that was worked out about it, if nothing at all changed."""
+    return _shelf(session).find_team(team_id, team)
+
+
 def kept_people(session: Session, team_id: int) -> tuple[Person, ...]:
     """Return everybody who ever belonged to a team, with their facts as they were committed."""
-    shelf = _shelves.setdefault(session.get_bind().engine, Shelf())
+    shelf = _shelf(session)
     rows = session.execute(_MEMBERS, {"team": team_id}).all()
     found = {row.id: shelf.find(row.id, (row.created_at, row.version)) for row in rows}
     facts = facts_of_people(session, [member for member, person in found.items() if person is None])
@@ -74,3 +91,16 @@ def kept_people(session: Session, team_id: int) -> tuple[Person, ...]:
             shelf.keep(row.id, (row.created_at, row.version), person)
             found[row.id] = person
     return tuple(person for person in found.values() if person is not None)
+
+
+def _shelf(session: Session) -> Shelf:
+    return _shelves.setdefault(session.get_bind().engine, Shelf())
+
+
+def _is_same(one: TeamRecord, other: TeamRecord) -> bool:
+    """Compare people by identity: those who did not change are kept, and comparing their facts would cost more."""
+    return (
+        len(one.members) == len(other.members)
+        and all(before is now for before, now in zip(one.members, other.members, strict=True))
+        and (one.id, one.active, one.openings, one.outcomes) == (other.id, other.active, other.openings, other.outcomes)
+    )

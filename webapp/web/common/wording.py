@@ -6,7 +6,6 @@ A mission's markup is equal for everybody but for a few words, so it is rendered
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from flask import Flask
@@ -36,7 +35,11 @@ def say_inline(text: str | None) -> Markup:
 
 def fill(html: str, words: Mapping[str, str]) -> str:
     """Put the words of the place and of the person where the tokens are, escaped."""
-    pieces = _cut(html)
+    return fill_pieces(cut(html), words)
+
+
+def fill_pieces(pieces: Sequence[str], words: Mapping[str, str]) -> str:
+    """Put the words between the pieces of a page that was cut once for everybody."""
     return "".join(piece if index % 2 == 0 else _word(words, piece) for index, piece in enumerate(pieces))
 
 
@@ -56,8 +59,8 @@ def fill_values(value: Any, words: Callable[[], Mapping[str, str]]) -> Any:
     return value
 
 
-@lru_cache(maxsize=256)
-def _cut(html: str) -> tuple[str, ...]:
+def cut(html: str) -> tuple[str, ...]:
+    """Cut a page at its tokens: texts, with the names of words between them."""
     return tuple(_TOKEN.split(html))
 
 

@@ -15,13 +15,16 @@ from webapp.quest.unlocking import day_of, is_mission_open
 from webapp.steps import KINDS
 from webapp.web.common.access import requires
 from webapp.web.common.database import reading
-from webapp.web.common.wording import fill, fill_values
+from webapp.web.common.preferences import Preferences, current
+from webapp.web.common.wording import cut, fill, fill_pieces, fill_values
 from webapp.web.play.cast import cast_of
 from webapp.web.play.door import form_token, submit
 from webapp.web.play.game import quest, standing, words
 from webapp.web.play.solo import solo_context
 
 blueprint = Blueprint("missions", __name__)
+# Where the state goes: a sign that no author writes.
+ISLAND = "\ue002"
 
 
 @blueprint.get("/jeu/mission/<mission_id>")
@@ -61,10 +64,7 @@ def answer(mission_id: str) -> Any:
 
 def opened(mission_id: str) -> tuple[Day[Any], Mission[Any]]:
     """Return a mission that the player may play now; otherwise say when it opens."""
-    mission = quest().mission(mission_id)
-    if mission is None:
-        abort(404)
-    day = day_of(quest(), mission)
+    day, mission = _found(mission_id)
     if not is_mission_open(quest(), day, mission, standing().view) and not standing().view.is_mission_done(mission):
         abort(Response(*not_open(day, mission)))
     return day, mission
@@ -80,17 +80,38 @@ def document(day: Day[Any], mission: Mission[Any]) -> str:
     """Return the whole mission: the markup that everybody shares, and one's own state beside it."""
     island = fill_values(mission_island(reading(), standing(), mission, day_id=day.id), words)
     island["next_url"] = url_for("today.show")
+    whole = is_all_found(standing(), mission)
+    before, after = frame(quest().version, mission.id, current(), is_all_found=whole)
+    said = words()
+    return fill_pieces(before, said) + island_json(island) + fill_pieces(after, said)
+
+
+@lru_cache(maxsize=64)
+def frame(
+    version: str, mission_id: str, preferences: Preferences, *, is_all_found: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Render a mission without anybody in it, cut where words and state go; nothing else in it is of one person."""
+    day, mission = _found(mission_id)
     page = render_template(
         "play/mission.html",
         mission=mission,
         day=day,
-        steps=skeleton(quest().version, mission.id),
+        steps=skeleton(version, mission.id),
         total=len(mission.steps),
-        is_all_found=is_all_found(standing(), mission),
-        island=Markup(island_json(island)),
+        is_all_found=is_all_found,
+        island=ISLAND,
         backdrop=backdrop_of(day),
+        prefs=preferences,
     )
-    return fill(page, words())
+    before, _, after = page.partition(ISLAND)
+    return cut(before), cut(after)
+
+
+def _found(mission_id: str) -> tuple[Day[Any], Mission[Any]]:
+    mission = quest().mission(mission_id)
+    if mission is None:
+        abort(404)
+    return day_of(quest(), mission), mission
 
 
 def single(day: Day[Any], mission: Mission[Any], step_id: str, *, fault: str | None = None, typed: Any = None) -> str:
@@ -138,16 +159,14 @@ def next_step(mission: Mission[Any], after: str | None = None) -> str:
 @lru_cache(maxsize=256)
 def skeleton(version: str, mission_id: str) -> Markup:
     """Render the steps of a mission without anybody in them; kept for as long as the content version lives."""
-    mission = quest().mission(mission_id)
-    if mission is None:
-        abort(404)
+    day, mission = _found(mission_id)
     page = render_template(
         "play/mission_steps.html",
         mission=mission,
         steps=[KINDS[step.kind].public(step) for step in mission.steps],
         state=None,
         form_token=None,
-        cast=cast_of(quest(), day_of(quest(), mission).id),
+        cast=cast_of(quest(), day.id),
         contract=quest().contract,
     )
     return Markup(page)
