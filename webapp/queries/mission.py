@@ -1,7 +1,6 @@
 """The state of a mission for one player: what the document's island holds, what a single step shows."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -78,7 +77,8 @@ def feedback_of(step: Any, facts: Facts, *, is_done: bool) -> dict[str, Any] | N
 
 def grade_json(grade: Grade) -> dict[str, Any]:
     """Write a grade for the browser."""
-    return {"verdict": grade.verdict, "message": grade.message, "remarks": [asdict(each) for each in grade.remarks]}
+    remarks = [{"part": each.part, "is_right": each.is_right, "text": each.text} for each in grade.remarks]
+    return {"verdict": grade.verdict, "message": grade.message, "remarks": remarks}
 
 
 def _prefixed(facts: Facts, prefix: str) -> Mapping[str, Any]:

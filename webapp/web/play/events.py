@@ -49,7 +49,8 @@ def receive() -> Any:
     receipts, judged = take([each for each in read if isinstance(each, Incoming)])
     known = iter(zip(receipts, judged, strict=True))
     answers = [_unreadable(each) if isinstance(each, str) else _answer(*next(known)) for each in read]
-    return _said({"receipts": answers, "seq": _greatest_seq(read)})
+    written = ",".join(_written(each) for each in answers)
+    return Response(f'{{"receipts":[{written}],"seq":{_greatest_seq(read)}}}', mimetype="application/json")
 
 
 def _read(raw: Any) -> Incoming | str:
@@ -101,12 +102,10 @@ def _state(receipt: Receipt, step: Any) -> dict[str, Any]:
     return step_state(reading(), standing(), step) if alone is None else alone
 
 
-def _said(body: dict[str, Any]) -> Response:
-    """Answer with JSON; the words of the place are put in only where a text asks for one."""
-    written = current_app.json.dumps(body)
-    if "{{" in written:
-        written = current_app.json.dumps(fill_values(body, words))
-    return Response(written, mimetype="application/json")
+def _written(answer: dict[str, Any]) -> str:
+    """Write an answer as JSON; the words of the place are put in only where a text asks for one."""
+    written = current_app.json.dumps(answer)
+    return current_app.json.dumps(fill_values(answer, words)) if "{{" in written else written
 
 
 def _unreadable(event_id: str) -> dict[str, Any]:
