@@ -1,7 +1,8 @@
 """What any step may show in the browser. Hints, feedback and keys are not part of it."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from webapp.quest.step import Artefact, Option, Step
 
@@ -24,6 +25,14 @@ def shown_in_common(step: Step) -> dict[str, Any]:
         "hint_count": len(step.hints),
         "hint_reward": step.hint_reward if step.hints else None,
     }
+
+
+# What the button says that sends something to somebody.
+SHARING: Final[Mapping[str, str]] = {
+    "counsellor": "Envoyer à {{conseiller}}",
+    "team": "Partager avec l’équipe",
+    "none": "",
+}
 
 
 def shown_options(options: tuple[Option, ...]) -> list[dict[str, str]]:

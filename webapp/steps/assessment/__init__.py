@@ -8,7 +8,7 @@ from webapp.steps.assessment.grading import check, grade
 from webapp.steps.assessment.spec import AssessmentStep
 from webapp.steps.finishing import is_answered
 from webapp.steps.kind import Kind
-from webapp.steps.showing import shown_in_common, shown_options
+from webapp.steps.showing import SHARING, shown_in_common, shown_options
 
 
 def public(step: AssessmentStep) -> dict[str, Any]:
@@ -31,6 +31,7 @@ def public(step: AssessmentStep) -> dict[str, Any]:
         "compared_with": step.compared_with,
         "recalls": step.recalls,
         "sharing": step.sharing,
+        "share_words": SHARING[step.sharing],
         "max": MAX_TEXT,
     }
 

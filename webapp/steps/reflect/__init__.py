@@ -8,7 +8,7 @@ from webapp.steps.finishing import is_answered
 from webapp.steps.kind import Kind
 from webapp.steps.reflect.grading import TEXT, check, grade, parts_of
 from webapp.steps.reflect.spec import ReflectStep
-from webapp.steps.showing import shown_in_common, shown_options
+from webapp.steps.showing import SHARING, shown_in_common, shown_options
 
 # Questions that help to find a story, for whoever sees none.
 NUDGES: Final = (
@@ -32,6 +32,7 @@ def public(step: ReflectStep) -> dict[str, Any]:
         "help": step.help,
         "nudges": list(NUDGES) if step.help else [],
         "sharing": step.sharing,
+        "share_words": SHARING[step.sharing],
         "max": MAX_TEXT,
     }
 
