@@ -196,7 +196,7 @@ def test_escape_dead_end(quest_copy: QuestCopy) -> None:
 WORDS = (
     Planted("day 4", "- id: j04-m1-h1", "success:", "intro:", ((-12, NOTHING_SAID),)),
     Planted("day 4", "- id: j04-m2-s3", "id: task", "id: tache", ((-3, STAR_PARTS),)),
-    Planted("day 10", "- id: j10-m4-s2", "success:", "intro:", ((-19, NOTHING_SAID),)),
+    Planted("day 10", "- id: j10-m4-s2", "success:", "intro:", ((-20, NOTHING_SAID),)),
     Planted("week-end", "- id: we-m1-s05", 'riddle_answer: "France Travail"', 'riddle_answer: ""', ((-4, RIDDLE),)),
 )
 
