@@ -14,7 +14,10 @@ from webapp.cli.robots.game import Plan, play_game
 from webapp.cli.robots.journal import Journal
 from webapp.config import Config
 from webapp.content import load_quest
+from webapp.queries.appointments import appointment_of
+from webapp.queries.certificate import CertificateView, certificate_of
 from webapp.queries.standing import Standing, standing_of
+from webapp.queries.wording import wording
 from webapp.store import migrate
 from webapp.store.database import make_engine, read_session
 from webapp.store.models import Participant
@@ -38,6 +41,11 @@ class Game:
         assert player is not None
         # Long before the calendar opens anything: what is open was opened by hand.
         return standing_of(self.session, load_quest(), player, local_now=person.created_at)
+
+    def certificate(self, person: Participant) -> CertificateView:
+        standing = self.standing(person)
+        words = wording(standing.player, lambda: standing, lambda: appointment_of(self.session, standing))
+        return certificate_of(standing, words)
 
 
 @pytest.fixture(scope="module")

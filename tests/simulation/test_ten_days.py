@@ -49,6 +49,12 @@ def test_the_window_of_the_team_is_whole(game: Game) -> None:
     assert gauges.pop() >= 900
 
 
+def test_everybody_has_their_certificate(game: Game) -> None:
+    certificates = [game.certificate(person) for person in game.people()]
+
+    assert [(each.is_ready, each.is_complete) for each in certificates] == [(True, True)] * SIX
+
+
 def test_what_is_stored_equals_a_shuffled_and_doubled_log(game: Game) -> None:
     chance = Random(7)
     for person in game.people():

@@ -18,6 +18,7 @@ WRONG_FIRST, ASKS_FOR_HINTS, LEAVES_PUZZLE, PASSES = 0.25, 0.2, 0.1, 0.3
 PLAYS_OFFLINE, SENDS_AGAIN, USES_PLAIN_FORM = 0.15, 0.15, 0.08
 # Kinds whose whole answer fits one plain form without the page's script.
 PLAIN_KINDS = frozenset({"code", "match", "quiz", "recap", "reflect", "service_card"})
+LAST_PAGES = ("/jeu/carnet", "/jeu/evaluation", "/jeu/attestation")
 MARKS = ("understood", "for_me", "asked_for")
 
 
@@ -97,6 +98,9 @@ class Robot:
         """Read the recap, thank somebody, mark a service, look at the team's window and at a live region."""
         if day.number is not None:
             self.phone.page(f"/jeu/recap/{day.id}")
+        if day is self._quest.days[-1]:
+            for path in LAST_PAGES:
+                self.phone.page(path)
         if self._press(self.phone.page("/jeu/equipe"), EventType.PERSON_THANKED, "payload.to"):
             self._journal.note("thanks")
         self.phone.page("/jeu/region/team-gauge")
