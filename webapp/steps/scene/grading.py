@@ -65,15 +65,6 @@ def story_flags(step: SceneStep, facts: Facts) -> dict[str, bool]:
     return {flag: True for flag in step.story_flags if flag in raised}
 
 
-def hint_of(step: SceneStep, payload: Mapping[str, Any]) -> str | None:
-    """Return the text of a lock's hint, or None when there is none of that number."""
-    hotspot = _locked(step, text_of(payload.get("lock")))
-    number = text_of(payload.get("hint"))
-    if hotspot is None or hotspot.lock is None or not number.isdecimal():
-        return None
-    return dict(enumerate(hotspot.lock.hints, start=1)).get(int(number))
-
-
 def hints_taken(hotspot: Hotspot, marks: frozenset[str]) -> list[str]:
     """Return the hints of a lock that were asked for, in order."""
     hints = hotspot.lock.hints if hotspot.lock else ()

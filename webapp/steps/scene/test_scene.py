@@ -7,7 +7,7 @@ from webapp.quest.events import EventType
 from webapp.quest.facts import Facts
 from webapp.steps.scene import KIND, public
 from webapp.steps.scene.escape import escape_extra
-from webapp.steps.scene.grading import hint_of
+from webapp.steps.scene.grading import hints_taken
 
 HALL = example("scene", "salle d’attente")
 OFFICE = example("scene", "bureau")
@@ -55,9 +55,10 @@ def test_solution_finishes_the_room() -> None:
 
 
 def test_hints_are_given_one_lock_at_a_time() -> None:
-    assert hint_of(HALL, {"lock": "door", "hint": "2"}) == "Parlez au premier rang."
-    assert hint_of(HALL, {"lock": "door", "hint": 4}) is None
-    assert hint_of(HALL, {"lock": "bench", "hint": 1}) is None
+    door = next(spot for spot in HALL.room.hotspots if spot.id == "door")
+
+    assert hints_taken(door, frozenset({"hint:door:2", "hint:levers:1"})) == ["Parlez au premier rang."]
+    assert KIND.check(HALL, EventType.HINT_TAKEN, {"lock": "door", "hint": 1}) is None
     assert KIND.check(HALL, EventType.HINT_TAKEN, {"lock": "bench", "hint": 1})
 
 
