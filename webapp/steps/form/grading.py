@@ -6,7 +6,7 @@ from typing import Any, Final
 from webapp.quest.events import EventType
 from webapp.quest.grade import Grade, Remark
 from webapp.steps.answers import is_too_long, part_of, text_of, texts_of
-from webapp.steps.form.fields import LISTS, OTHER, OTHER_SUFFIX, SHOWN_ONLY, fault_in, is_blank, is_drawing
+from webapp.steps.form.fields import OTHER_SUFFIX, SHOWN_ONLY, fault_in, is_blank, is_drawing
 from webapp.steps.form.formula import number_of, total_of, written
 from webapp.steps.form.spec import FormField, FormStep
 
@@ -81,32 +81,6 @@ def _to_do(step: FormStep, faults: int, *, has_key: bool) -> str:
         return step.failure
     where = "une case marquée" if faults == 1 else f"{faults} cases marquées"
     return f"Tu y es presque. Regarde {where}, le reste est gardé."
-
-
-def words_of(step: FormStep, answer: object) -> dict[str, str]:
-    """Write what was answered in words, field by field: options by their text, lists one item a line."""
-    filled: Answer = answer if isinstance(answer, Mapping) else {}
-    return {
-        field.id: _in_words(field, filled)
-        for field in step.fields
-        if field.type not in SHOWN_ONLY and not is_blank(field, filled)
-    }
-
-
-def _in_words(field: FormField, answer: Answer) -> str:
-    value = answer[field.id]
-    texts = {option.id: option.text for option in field.options}
-    if field.type in ("plan_step", "contact"):
-        return ", ".join(text for part in field.parts if (text := text_of(part_of(value, part))))
-    if field.type == "signature":
-        return text_of(part_of(value, "typed")) or text_of(value) or "signé à la main"
-    if field.type == "checkbox":
-        return field.label
-    if field.type in LISTS:
-        return "\n".join(texts.get(row, row) for row in texts_of(value))
-    chosen = text_of(value)
-    own = text_of(answer.get(field.id + OTHER_SUFFIX)) if chosen.startswith(OTHER) else ""
-    return own or texts.get(chosen, chosen)
 
 
 def _typed(value: object) -> str:

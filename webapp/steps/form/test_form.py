@@ -8,7 +8,7 @@ from tests.steps.examples import example
 from webapp.quest.events import EventType
 from webapp.steps.form import public
 from webapp.steps.form.formula import number_of, terms_of, total_of, written
-from webapp.steps.form.grading import check, words_of
+from webapp.steps.form.grading import check
 
 
 def test_check_takes_the_device_form_only_without_answers() -> None:
@@ -45,27 +45,6 @@ def test_public_hides_what_is_expected() -> None:
         "rows": 0,
     }
     assert [day["day"] for day in shown["days"]] == ["Lundi", "Mardi"]
-
-
-def test_words_of_an_answer() -> None:
-    step = example("form", "toutes les sortes de champs")
-    answer = {
-        "hours": "autre-a-ecrire",
-        "hours__other": "quand elle veut",
-        "words": ["salam", "ciao"],
-        "step1": {"quoi": "appeler", "quand": "lundi"},
-        "share": "yes",
-        "rules": ["r1"],
-        "total": "9",
-    }
-
-    assert words_of(step, answer) == {
-        "rules": "Je joue en journée.",
-        "share": "J’envoie cette phrase avec mon rendez-vous",
-        "words": "salam\nciao",
-        "step1": "appeler, lundi",
-        "hours": "quand elle veut",
-    }
 
 
 def test_formula_reads_signed_names() -> None:
