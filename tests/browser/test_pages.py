@@ -61,7 +61,7 @@ def test_no_request_leaves_our_origin_and_no_policy_is_broken(town: Town, new_ph
 
 @pytest.mark.parametrize("path", ["/", "/jeu/mission/j01-m2"])
 def test_pages_are_light(path: str, town: Town, new_phone: OpenContext) -> None:
-    page = new_phone().new_page()
+    page = new_phone(service_workers="block").new_page()
     hands.join(page, town.url, town.cohort(days=("j01", "j02")), "Léger")
     if path == "/":
         page.context.clear_cookies()

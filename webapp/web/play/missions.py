@@ -83,7 +83,15 @@ def document(day: Day[Any], mission: Mission[Any]) -> str:
     whole = is_all_found(standing(), mission)
     before, after = frame(quest().version, mission.id, current(), is_all_found=whole)
     said = words()
-    return fill_pieces(before, said) + island_json(island) + fill_pieces(after, said)
+    shown = uncovered(fill_pieces(before, said), next_step(mission))
+    return shown + island_json(island) + fill_pieces(after, said)
+
+
+def uncovered(page: str, step_id: str) -> str:
+    """Let the step that is to be played be seen before any script runs; the others wait hidden."""
+    start = page.find(f'data-step="{step_id}"')
+    end = page.find(" hidden>", start)
+    return page if start < 0 or end < 0 else page[:end] + page[end + len(" hidden") :]
 
 
 @lru_cache(maxsize=64)
