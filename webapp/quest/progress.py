@@ -57,6 +57,7 @@ class Person:
     facts: Mapping[str, Facts] = field(default_factory=dict)
     done: dict[str, bool] = memo()
     finished: dict[str, frozenset[str]] = memo()
+    percents: dict[tuple[str, int], int] = memo()
     hinted: dict[str, bool] = memo()
 
     def about(self, key: str) -> Facts:
@@ -131,6 +132,14 @@ class View:
 
     def percent(self, mission: Mission[Any], short_version_percent: int) -> int:
         """Return the share of the mission's shards that is earned: the best way of finishing it so far."""
+        if not self.judge.is_alone(mission):
+            return self._percent(mission, short_version_percent)
+        key, percents = (mission.id, short_version_percent), self.person.percents
+        if key not in percents:
+            percents[key] = self._percent(mission, short_version_percent)
+        return percents[key]
+
+    def _percent(self, mission: Mission[Any], short_version_percent: int) -> int:
         done = self.done_steps(mission)
         needed = mission.steps_needed or len(mission.steps)
         if len(done) >= needed:

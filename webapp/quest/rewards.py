@@ -1,5 +1,6 @@
 """Shards: the team's gauge and what it is made of. The same for six and for twelve; an absence never lowers it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -38,7 +39,9 @@ def gauge_of(quest: Quest[Any], judge: Judge, team: TeamRecord, flags: Flags) ->
 
 def _gauge_of(quest: Quest[Any], judge: Judge, team: TeamRecord, flags: Flags) -> Gauge:
     economy = quest.economy
-    missions = int(sum((mission_shards(mission, judge, team, economy) for mission in quest.missions()), Fraction(0)))
+    everybody = [View(judge, member, team) for member in team.members]
+    active = [View(judge, member, team) for member in team.active_members()]
+    missions = int(sum((_shards(each, everybody, active, economy) for each in quest.missions()), Fraction(0)))
     total = missions + (help_shards := mutual_help(quest, team, flags))
     reached = tuple(threshold for threshold in economy.thresholds if threshold.at <= total)
     following = next((threshold for threshold in economy.thresholds if threshold.at > total), None)
@@ -47,17 +50,21 @@ def _gauge_of(quest: Quest[Any], judge: Judge, team: TeamRecord, flags: Flags) -
 
 def mission_shards(mission: Mission[Any], judge: Judge, team: TeamRecord, economy: Economy) -> Fraction:
     """Return what a mission brings: once for a team, the mean of the active members alone, or place by place."""
-    views = [View(judge, member, team) for member in team.members]
-    if not views:
+    everybody = [View(judge, member, team) for member in team.members]
+    active = [View(judge, member, team) for member in team.active_members()]
+    return _shards(mission, everybody, active, economy)
+
+
+def _shards(mission: Mission[Any], everybody: Sequence[View], active: Sequence[View], economy: Economy) -> Fraction:
+    if not everybody:
         return Fraction(0)
     if mission.shards_per_step:
-        places = frozenset().union(*(view.done_steps(mission) for view in views))
+        places = frozenset().union(*(view.done_steps(mission) for view in everybody))
         return Fraction(min(mission.shards, len(places) * mission.shards_per_step))
     if mission.mode == "solo":
-        active = [View(judge, member, team) for member in team.active_members()]
         percents = [view.percent(mission, economy.short_version_percent) for view in active]
         return Fraction(mission.shards * sum(percents), 100 * len(percents))
-    best = max(view.percent(mission, economy.short_version_percent) for view in views)
+    best = max(view.percent(mission, economy.short_version_percent) for view in everybody)
     return Fraction(mission.shards * best, 100)
 
 

@@ -33,7 +33,10 @@ class Stored:
 
 def stored(session: Session, ids: Collection[str]) -> dict[str, Stored]:
     """Return the events that are already in the log, by id."""
-    rows = session.connection().execute(_STORED, {"ids": list(ids)})
+    if len(ids) == 1:
+        rows = session.connection().execute(_STORED_ONE, {"id": next(iter(ids))})
+    else:
+        rows = session.connection().execute(_STORED, {"ids": list(ids)})
     return {row[0]: Stored(*row[1:]) for row in rows}
 
 
@@ -138,9 +141,9 @@ def insert_for(dialect: str, table: Table) -> Any:
 
 
 # What every answer asks is written once, and sent past the ORM: both cost more than running it.
-_STORED = select(_EVENT.c.id, _EVENT.c.participant_id, _EVENT.c.type, _EVENT.c.key, _EVENT.c.payload).where(
-    _EVENT.c.id.in_(bindparam("ids", expanding=True))
-)
+_KNOWN = select(_EVENT.c.id, _EVENT.c.participant_id, _EVENT.c.type, _EVENT.c.key, _EVENT.c.payload)
+_STORED = _KNOWN.where(_EVENT.c.id.in_(bindparam("ids", expanding=True)))
+_STORED_ONE = _KNOWN.where(_EVENT.c.id == bindparam("id"))
 _APPENDING = insert(_EVENT)
 _ALL_FACTS = select(_FACTS.c.key, _FACTS.c.state).where(_FACTS.c.participant_id == bindparam("owner"))
 _PEOPLES_FACTS = select(_FACTS.c.participant_id, _FACTS.c.key, _FACTS.c.state).where(
