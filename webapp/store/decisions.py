@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.quest.progress import TeamRecord
@@ -32,7 +32,7 @@ def decide(session: Session, model: Any, **values: object) -> bool:
 
 def openings(session: Session, cohort_id: int) -> frozenset[str]:
     """Return the days and missions that were opened for a cohort."""
-    return frozenset(session.scalars(select(Opening.what).where(Opening.cohort_id == cohort_id)))
+    return frozenset(session.connection().execute(_OPENINGS, {"cohort": cohort_id}).scalars())
 
 
 def due_days(cohort: Cohort, *, local_now: datetime) -> tuple[str, ...]:
@@ -70,28 +70,30 @@ def dealing(session: Session, team_id: int, step: str) -> Dealing | None:
     )
 
 
-def attended(session: Session, team_id: int) -> dict[str, frozenset[str]]:
-    """Return, for each member of a team who came, the days on which they did."""
-    days: dict[str, set[str]] = {}
-    for public_id, day in session.execute(
-        select(Participant.public_id, Attendance.day)
-        .join(Attendance, Attendance.participant_id == Participant.id)
-        .join(Membership, Membership.participant_id == Participant.id)
-        .where(Membership.team_id == team_id)
-    ):
-        days.setdefault(public_id, set()).add(day)
-    return {public_id: frozenset(seen) for public_id, seen in days.items()}
-
-
 def team_record(session: Session, team: Team | int, cohort: Cohort, *, local_now: datetime) -> TeamRecord:
     """Gather all that progress needs to know about a team, as committed: for pages, never inside a write."""
     team_id = team if isinstance(team, int) else team.id
-    public_id = session.scalars(select(Team.public_id).where(Team.id == team_id)).one()
+    connection, values = session.connection(), {"team": team_id}
     team_now = TeamRecord(
-        id=public_id,
+        id=connection.execute(_PUBLIC_ID, values).scalar_one(),
         members=kept_people(session, team_id),
-        active=frozenset(attended(session, team_id)),
-        outcomes={key: tuple(row.outcome) for key, row in closings(session, team_id).items()},
+        active=frozenset(connection.execute(_ACTIVE, values).scalars()),
+        outcomes={(row.step, row.round): tuple(row.outcome) for row in connection.execute(_OUTCOMES, values)},
         openings=openings(session, cohort.id) | set(due_days(cohort, local_now=local_now)),
     )
     return kept_team(session, team_id, team_now)
+
+
+# Asked at each page: written once, and sent past the ORM.
+_PUBLIC_ID = select(Team.public_id).where(Team.id == bindparam("team"))
+_ACTIVE = (
+    select(Participant.public_id)
+    .distinct()
+    .join(Attendance, Attendance.participant_id == Participant.id)
+    .join(Membership, Membership.participant_id == Participant.id)
+    .where(Membership.team_id == bindparam("team"))
+)
+_OUTCOMES = select(VoteClosing.step, VoteClosing.round, VoteClosing.outcome).where(
+    VoteClosing.team_id == bindparam("team")
+)
+_OPENINGS = select(Opening.what).where(Opening.cohort_id == bindparam("cohort"))
