@@ -99,7 +99,7 @@ export class Player {
     const also = async access => type === 'StepAnswered' && access.remove('drafts', [participant, step])
     const verdict = await outbox.submit({ type, mission: this.#mission.id, step, payload }, { file, also })
     await this.#list()
-    return { reason: null, grade: null, hint: null, ...verdict, state: this.#mission.view(step) }
+    return { reason: null, notice: null, grade: null, hint: null, ...verdict, state: this.#mission.view(step) }
   }
 
   /**
@@ -118,7 +118,7 @@ export class Player {
     this.#mission.settle(ours, seq)
     this.#refresh()
     for (const verdict of ours) this.#steps.get(verdict.about)?.settled(verdict, isFirstHint)
-    if (ours.some(({ type }) => CHANGES_FLAGS.includes(type))) this.#fetchState().catch(() => {})
+    if (ours.some(({ type, notice }) => notice || CHANGES_FLAGS.includes(type))) this.#fetchState().catch(() => {})
   }
 
   /** Reads what waits in the outbox; an older reading that ends later is dropped. */

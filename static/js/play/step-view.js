@@ -81,8 +81,10 @@ export class StepView {
   }
 
   /** @param {import('../offline/outbox-core.js').Settled} verdict */
-  #show({ type, status, reason, grade }) {
+  #show({ type, status, reason, notice, grade }) {
     if (status === 'refused') say(this.section, 'refused', reason ?? '')
+    // Kept, but something of it went to somebody else meanwhile: one stays here to choose again.
+    else if (notice) say(this.section, 'refused', notice)
     else if (grade && (type === 'StepAnswered' || grade.verdict !== 'saved')) {
       showGrade(this.section, grade)
       if (!this.section.hidden) this.#host.play(grade.verdict)
@@ -118,7 +120,7 @@ export class StepView {
       const { type, payload, file, key } = readForm(form, event.submitter)
       // An act about something else than the step (a service) goes under that name.
       const receipt = await (key ? this.#host.submit(key, type, payload) : this.#submit(type, payload, file))
-      const isTaken = receipt.status !== 'refused' && receipt.status !== 'unsaved'
+      const isTaken = receipt.status !== 'refused' && receipt.status !== 'unsaved' && !receipt.notice
       if (isTaken && MOVES_ON.includes(type)) this.#host.complete(this.id)
     } finally {
       form.removeAttribute('aria-busy')

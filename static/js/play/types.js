@@ -55,6 +55,7 @@
  * @property {string} id
  * @property {'accepted' | 'duplicate' | 'refused'} status
  * @property {string | null} [reason]
+ * @property {string | null} [notice]  the answer is kept, but a slot that it names was taken meanwhile
  * @property {Grade | null} [grade]
  * @property {string | null} [hint]
  * @property {StepState | null} [step]
@@ -64,6 +65,7 @@
  * @property {string} id
  * @property {'accepted' | 'duplicate' | 'refused' | 'queued' | 'unsaved'} status
  * @property {string | null} reason
+ * @property {string | null} notice
  * @property {Grade | null} grade
  * @property {string | null} hint
  * @property {StepView} state
