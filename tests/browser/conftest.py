@@ -63,7 +63,7 @@ def slot(number: int) -> NewSlot:
         counsellor="Camille Roche",
         starts_at=datetime(2099, 1, 5, 9, tzinfo=UTC),
         duration_min=30,
-        modes=("sur place",),
+        modes=("on-site",),
     )
 
 

@@ -116,6 +116,27 @@ def test_lost_network_loses_no_answer(town: Town, new_phone: OpenContext) -> Non
     assert state_of(page, town, "j01-m1", "j01-m1-s2")["is_done"]
 
 
+def test_two_phones_want_the_same_slot(town: Town, new_phone: OpenContext) -> None:
+    code = town.cohort(days=("j01", "j08", "j08-m3"))
+    pages = [open_page(new_phone) for _ in range(2)]
+    for number, page in enumerate(pages):
+        hands.join(page, town.url, code, f"Créneau {number}")
+        page.goto(f"{town.url}/jeu/mission/j08-m3")
+        for _ in range(3):
+            hands.advance(page)
+
+    for page in pages:
+        form = page.locator("[data-step=j08-m3-s4] form[data-event-type=StepAnswered]:visible").first
+        form.locator("[name='payload.answer.slot']").first.check(force=True)
+        hands.put(form, "payload.answer.mode", "on-site")
+        form.locator("button[type=submit]").last.click()
+
+    said = [page.locator("[data-step=j08-m3-s4] [data-feedback]") for page in pages]
+    expect(said[1]).to_contain_text("Quelqu’un a été plus rapide.")
+    expect(said[0]).not_to_contain_text("Quelqu’un")
+    expect(pages[1].locator("[data-booking] [name='payload.answer.slot']")).to_have_count(0)
+
+
 def state_of(page: Page, town: Town, mission: str, step: str) -> dict[str, Any]:
     """Ask the server what it knows of a step."""
     island = page.request.get(f"{town.url}/jeu/mission/{mission}/etat").json()

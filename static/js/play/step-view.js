@@ -84,7 +84,7 @@ export class StepView {
   #show({ type, status, reason, notice, grade }) {
     if (status === 'refused') say(this.section, 'refused', reason ?? '')
     // Kept, but something of it went to somebody else meanwhile: one stays here to choose again.
-    else if (notice) say(this.section, 'refused', notice)
+    else if (notice) say(this.section, 'notice', notice)
     else if (grade && (type === 'StepAnswered' || grade.verdict !== 'saved')) {
       showGrade(this.section, grade)
       if (!this.section.hidden) this.#host.play(grade.verdict)
