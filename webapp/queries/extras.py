@@ -11,7 +11,8 @@ from webapp.queries.recalls import articles_of, earlier_vote, star_story
 from webapp.queries.standing import Standing
 from webapp.quest.facts import ANSWER, Facts, join_all, register_value
 from webapp.quest.fragments import deal
-from webapp.quest.votes import count_ballots, current_round, guess_round, late_voters
+from webapp.quest.votes import ballots_in, count_ballots, current_round, guess_round, late_voters
+from webapp.steps.judge import JUDGE
 from webapp.steps.scene.escape import escape_extra
 from webapp.store.decisions import closings, dealing
 from webapp.store.models import Upload
@@ -35,13 +36,6 @@ def needs_more(step: Any) -> bool:
 def answer_of(step: Any, *, is_done: bool) -> Extra:
     """Return the answer as authors want it shown, once it was found."""
     return {"answer_display": step.answer_display} if is_done and hasattr(step, "answer_display") else {}
-
-
-def vote_rounds(standing: Standing, step: Any) -> tuple[str, ...]:
-    """Name the rounds of a vote for this team: its statements, the members' sentences, or the only one."""
-    if step.rounds_from:
-        return tuple(each.id for each in _guess_rounds(standing, step))
-    return tuple(statement.id for statement in step.statements) or ("r1",)
 
 
 def _members(session: Session, standing: Standing) -> list[dict[str, str]]:
@@ -69,14 +63,14 @@ def _team_code(session: Session, standing: Standing, step: Any, facts: Facts) ->
 
 
 def _vote(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
-    rounds = vote_rounds(standing, step)
     if step.scope != "team":
         alone: Extra = {"rounds": _round_words(session, standing, step), "is_closed": False, "tally": {}, "outcome": {}}
         return alone | ({"earlier": earlier_vote(standing, step)} if step.compared_with else {})
+    rounds = JUDGE.rounds(step)
     closed = {name: row for (key, name), row in closings(session, standing.player.team_id).items() if key == step.id}
     options = [option.id for option in step.options]
     current = current_round(rounds, closed)
-    ballots = _ballots(standing, step, current) if current else {}
+    ballots = ballots_in(standing.team.members, step.id, current) if current else {}
     me = standing.player.public_id
     return {
         "rounds": _round_words(session, standing, step),
@@ -86,7 +80,10 @@ def _vote(session: Session, standing: Standing, step: Any, facts: Facts) -> Extr
         "is_closed": current is None,
         "tally": {name: dict(count_ballots(options, row.counted).counts) for name, row in closed.items()},
         "outcome": {name: list(row.outcome) for name, row in closed.items()},
-        "late": any(me in late_voters(_ballots(standing, step, name), row.counted) for name, row in closed.items()),
+        "late": any(
+            me in late_voters(ballots_in(standing.team.members, step.id, name), row.counted)
+            for name, row in closed.items()
+        ),
     }
 
 
@@ -115,11 +112,6 @@ def _guess_rounds(standing: Standing, step: Any) -> list[Any]:
         if all(sentences):
             found.append(guess_round(member.id, sentences, 2, options))
     return found
-
-
-def _ballots(standing: Standing, step: Any, round_id: str) -> dict[str, str]:
-    cast = {member.id: register_value(member.about(step.id), f"ballot:{round_id}") for member in standing.team.members}
-    return {person: option for person, option in cast.items() if isinstance(option, str)}
 
 
 def _form(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:

@@ -14,7 +14,7 @@ from webapp.quest.content import Day, Mission
 from webapp.quest.facts import register_value
 from webapp.quest.rewards import Gauge, own_shards
 from webapp.quest.script import Say
-from webapp.store.models import EventRow, Participant
+from webapp.store.models import EventRow
 from webapp.store.players import team_mates
 
 DayState = Literal["done", "now", "open", "locked"]
@@ -223,14 +223,3 @@ def _opens(standing: Standing, day: Day[Any], local_now: datetime) -> str | None
     moment = datetime.fromisoformat(planned)
     when = "aujourd’hui" if moment.date() == local_now.date() else spoken_date(moment.date())
     return f"{when} à {spoken_time(moment)}"
-
-
-def member_ids(session: Session, team_id: int) -> list[str]:
-    """Return the public ids of a team's present members."""
-    return list(
-        session.scalars(
-            select(Participant.public_id)
-            .where(Participant.team_id == team_id, Participant.is_withdrawn.is_(False))
-            .order_by(Participant.id)
-        )
-    )

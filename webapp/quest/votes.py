@@ -1,9 +1,12 @@
 """Votes: counting ballots, what a tie gives, and the rounds of a guessing game. Chance is an argument."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from webapp.quest.facts import register_value
+from webapp.quest.progress import Person
 
 # all: every option at the top wins; pick: one is drawn by lot among them; keep: nothing is decided, both views stay.
 TieRule = Literal["all", "pick", "keep"]
@@ -36,6 +39,12 @@ def count_ballots(options: Sequence[str], ballots: Mapping[str, str]) -> Tally:
     """Count one ballot a person (person -> option); an option that does not exist is left out."""
     chosen = list(ballots.values())
     return Tally(counts={option: chosen.count(option) for option in options})
+
+
+def ballots_in(people: Iterable[Person], step: str, round_id: str) -> dict[str, str]:
+    """Read the ballots of one round of one step: person -> option, without those who cast none."""
+    cast = ((person.id, register_value(person.about(step), f"ballot:{round_id}")) for person in people)
+    return {person: option for person, option in cast if isinstance(option, str)}
 
 
 def outcome(tally: Tally, rule: TieRule, draw: int) -> tuple[str, ...]:

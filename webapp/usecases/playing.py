@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from webapp.quest.events import EventType
+from webapp.steps.judge import JUDGE
 from webapp.steps.judging import Judged
 from webapp.store.decisions import dealing
 from webapp.store.models import EventRow, Participant
@@ -39,7 +40,7 @@ def play(
                 session,
                 player=player,
                 step=item.step,
-                rounds=rounds_of(item.step),
+                rounds=JUDGE.rounds(item.step),
                 present=present_in(session, player, item.mission.id, now=now),
                 draw=draw,
                 now=now,
@@ -50,40 +51,26 @@ def play(
     return book_answers(session, player=player, judged=judged, receipts=receipts, public_id=appointment, now=now)
 
 
-def rounds_of(step: Any) -> tuple[str, ...]:
-    """Name the rounds of a vote: its statements, or the only one."""
-    return tuple(statement.id for statement in step.statements) or ("r1",)
-
-
 def present_members(session: Session, player: Player, *, now: datetime) -> tuple[str, ...]:
     """Return the members of the team who did something lately, the player among them."""
-    lately = session.scalars(
-        select(Participant.public_id)
-        .where(
-            Participant.team_id == player.team_id,
-            Participant.is_withdrawn.is_(False),
-            Participant.last_seen_at > now - PRESENCE,
-        )
-        .order_by(Participant.id)
-    )
-    return tuple(dict.fromkeys([*lately, player.public_id]))
+    return _present(session, player, Participant.last_seen_at > now - PRESENCE)
 
 
 def present_in(session: Session, player: Player, mission: str, *, now: datetime) -> tuple[str, ...]:
     """Return the members who did something lately in this mission: those whom a vote waits for, and nobody else."""
-    lately = session.scalars(
+    lately = exists().where(
+        EventRow.participant_id == Participant.id, EventRow.mission == mission, EventRow.received_at > now - PRESENCE
+    )
+    return _present(session, player, lately)
+
+
+def _present(session: Session, player: Player, lately: ColumnElement[bool]) -> tuple[str, ...]:
+    members = session.scalars(
         select(Participant.public_id)
-        .where(Participant.team_id == player.team_id, Participant.is_withdrawn.is_(False))
-        .where(
-            exists().where(
-                EventRow.participant_id == Participant.id,
-                EventRow.mission == mission,
-                EventRow.received_at > now - PRESENCE,
-            )
-        )
+        .where(Participant.team_id == player.team_id, Participant.is_withdrawn.is_(False), lately)
         .order_by(Participant.id)
     )
-    return tuple(dict.fromkeys([*lately, player.public_id]))
+    return tuple(dict.fromkeys([*members, player.public_id]))
 
 
 def _deal(session: Session, player: Player, mission: Any, now: datetime) -> None:

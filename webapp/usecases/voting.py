@@ -1,37 +1,17 @@
 """Closing the rounds of a team's vote. A decision: a late ballot never changes a consequence that was already read."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from webapp.quest.facts import register_value
-from webapp.quest.progress import Person
-from webapp.quest.votes import Tally, count_ballots, current_round, outcome
+from webapp.quest.votes import ballots_in, count_ballots, current_round, outcome
 from webapp.store.decisions import closings, decide
 from webapp.store.event_log import team_people
 from webapp.store.models import VoteClosing
 from webapp.store.players import Player
 from webapp.store.topics import announce, step_topic, team_topic
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballots:
-    """The ballots of one round of one step: person -> option."""
-
-    by_person: Mapping[str, str]
-
-    def tally(self, options: Sequence[str]) -> Tally:
-        """Count them."""
-        return count_ballots(options, self.by_person)
-
-
-def ballots_of(people: Sequence[Person], step: str, round_id: str) -> Ballots:
-    """Read the ballots that a team's members cast in a round."""
-    cast = ((person.id, register_value(person.about(step), f"ballot:{round_id}")) for person in people)
-    return Ballots(by_person={person: option for person, option in cast if isinstance(option, str)})
 
 
 def close_full_rounds(
@@ -51,8 +31,8 @@ def close_full_rounds(
     for name in rounds:
         if name in closed:
             continue
-        ballots = ballots_of(people, step.id, name)
-        if not ballots.by_person or not set(present) <= set(ballots.by_person):
+        ballots = ballots_in(people, step.id, name)
+        if not ballots or not set(present) <= set(ballots):
             break
         if _decide(session, player, step, name, ballots, draw, now):
             newly.append(name)
@@ -68,23 +48,23 @@ def close_round(
     if current is None:
         return ()
     people = team_people(session, player.team_id)
-    ballots = ballots_of(people, step.id, current)
-    if not ballots.by_person:
+    ballots = ballots_in(people, step.id, current)
+    if not ballots:
         return ()
     return (current,) if _decide(session, player, step, current, ballots, draw, now) else ()
 
 
 def _decide(
-    session: Session, player: Player, step: Any, round_id: str, ballots: Ballots, draw: int, now: datetime
+    session: Session, player: Player, step: Any, round_id: str, ballots: Mapping[str, str], draw: int, now: datetime
 ) -> bool:
-    tally = ballots.tally([option.id for option in step.options])
+    tally = count_ballots([option.id for option in step.options], ballots)
     is_first = decide(
         session,
         VoteClosing,
         team_id=player.team_id,
         step=step.id,
         round=round_id,
-        counted=dict(ballots.by_person),
+        counted=dict(ballots),
         outcome=list(outcome(tally, step.tie_rule, draw)),
         at=now,
     )

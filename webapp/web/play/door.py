@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -98,17 +98,7 @@ def from_form(mission: str, key: str, payload: Mapping[str, Any]) -> Incoming:
 
 def again(incoming: Incoming) -> Incoming:
     """Give a changed answer an id of its own."""
-    return Incoming(
-        id=uuid7(),
-        seq=max(incoming.seq, current_player().seq) + 1,
-        type=incoming.type,
-        version=incoming.version,
-        team=incoming.team,
-        mission=incoming.mission,
-        key=incoming.key,
-        at=incoming.at,
-        payload=incoming.payload,
-    )
+    return replace(incoming, id=uuid7(), seq=max(incoming.seq, current_player().seq) + 1)
 
 
 def uuid7() -> str:

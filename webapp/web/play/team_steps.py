@@ -6,12 +6,13 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
-from webapp.queries.identity import team_topic
+from webapp.queries.identity import step_topic, team_topic
 from webapp.queries.mission import step_state
 from webapp.quest.content import Mission
 from webapp.steps import KINDS
+from webapp.steps.judge import JUDGE
 from webapp.usecases.dealing import deal_fragments
-from webapp.usecases.playing import present_members, rounds_of
+from webapp.usecases.playing import present_members
 from webapp.usecases.voting import close_round
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
@@ -57,7 +58,9 @@ def close(step_id: str) -> Any:
     player, moment, draw = current_player(), now(), secrets.randbelow(10_000)
     if step.scope != "team":
         abort(404)
-    write(lambda session: close_round(session, player=player, step=step, rounds=rounds_of(step), draw=draw, now=moment))
+    write(
+        lambda session: close_round(session, player=player, step=step, rounds=JUDGE.rounds(step), draw=draw, now=moment)
+    )
     return _back(mission, step_id, "vote", "tally")
 
 
@@ -83,7 +86,7 @@ def _region(step_id: str, kind: str, template: str) -> Any:
     _, step = _step(step_id, kind)
     state = step_state(reading(), standing(), step)
     html = render_template(f"steps/{kind}/{template}.html", step=KINDS[kind].public(step), state=state)
-    return region_answer(fill(html, words()), f"team:{current_player().team_public_id}:{step_id}")
+    return region_answer(fill(html, words()), step_topic(current_player().team_public_id, step_id))
 
 
 def _back(mission: Mission[Any], step_id: str, kind: str, template: str) -> Any:
