@@ -58,7 +58,7 @@ def stats_of(quest: Quest[Step]) -> Stats:
     """Count what a quest is made of."""
     missions = [at.mission for at in each_mission(quest)]
     cards = {card.service for mission in missions for card in cards_of(mission)}
-    core = {offer.id for offer in quest.services if offer.is_core}
+    core = {offer.id for offer in quest.core_services}
     kinds = Counter(str(getattr(at.step, "kind", "")) for at in each_step(quest))
     return Stats(
         days=sum(day.number is not None for day in quest.days),

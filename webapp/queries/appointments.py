@@ -85,7 +85,7 @@ def appointment_of(session: Session, standing: Standing, zone: ZoneInfo = PARIS)
 
 def appointment_step(quest: Quest[Any]) -> Any:
     """Return the step in which the story proposes an appointment: its ways of meeting, its options, its words."""
-    return next(step for mission in quest.missions() for step in mission.steps if step.kind == "appointment")
+    return next(step for step in quest.steps() if step.kind == "appointment")
 
 
 def _slot(row: TimeSlot, zone: ZoneInfo) -> SlotView:

@@ -92,7 +92,7 @@ def _spoken(day: Any, planned: str | None) -> str:
 
 
 def _assessment_about(quest: Quest[Any], wanted: set[str]) -> Any:
-    steps = (step for mission in quest.missions() for step in mission.steps if step.kind == "assessment")
+    steps = (step for step in quest.steps() if step.kind == "assessment")
     return next((step for step in steps if {item.id for item in step.items} == wanted), None)
 
 

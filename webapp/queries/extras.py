@@ -154,12 +154,7 @@ def _appointment(session: Session, standing: Standing, step: Any, facts: Facts) 
 
 def _scene(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
     """Show the room as it is now: the rooms of one escape share what was done and what is carried."""
-    steps = [
-        other
-        for mission in standing.quest.missions()
-        for other in mission.steps
-        if other.kind == "scene" and other.escape == step.escape
-    ]
+    steps = [other for other in standing.quest.steps() if other.kind == "scene" and other.escape == step.escape]
     marks = join_all(standing.view.facts(each) for each in steps).marks
     left = [each.id for each in steps if standing.view.facts(each).is_skipped and standing.view.is_step_done(each)]
     return escape_extra(step, steps, marks, left)

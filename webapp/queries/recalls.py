@@ -24,7 +24,7 @@ def articles_of(standing: Standing, step: Any) -> list[str]:
 
 def earlier_vote(standing: Standing, step: Any) -> str | None:
     """Return the words that the player chose in the vote that this one asks again."""
-    before = next((each for each in _steps(standing) if each.id == step.compared_with), None)
+    before = next((each for each in standing.quest.steps() if each.id == step.compared_with), None)
     if before is None:
         return None
     chosen = register_value(standing.person.about(before.id), "ballot:r1")
@@ -33,7 +33,7 @@ def earlier_vote(standing: Standing, step: Any) -> str | None:
 
 def star_story(standing: Standing) -> str:
     """Return the story that the player wrote piece by piece, in one text."""
-    step = next((each for each in _steps(standing) if getattr(each, "format", None) == "star"), None)
+    step = next((each for each in standing.quest.steps() if getattr(each, "format", None) == "star"), None)
     answer = register_value(standing.person.about(step.id), ANSWER) if step else None
     pieces = answer.values() if isinstance(answer, dict) else ()
     return " ".join(piece.strip() for piece in pieces if isinstance(piece, str) and piece.strip())
@@ -41,7 +41,3 @@ def star_story(standing: Standing) -> str:
 
 def _missions_of(standing: Standing, step: Any) -> list[Mission[Any]]:
     return [mission for mission in standing.quest.missions() if step in mission.steps]
-
-
-def _steps(standing: Standing) -> list[Any]:
-    return [step for mission in standing.quest.missions() for step in mission.steps]

@@ -10,7 +10,6 @@ from webapp.queries.weekend import is_all_found, verses_found
 from webapp.quest.content import Day, NightLetter
 from webapp.quest.documents import Recap
 from webapp.quest.facts import register_value
-from webapp.quest.progress import View
 from webapp.quest.rewards import own_shards
 
 
@@ -117,6 +116,4 @@ def _services_met(standing: Standing, day: Day[Any]) -> tuple[tuple[str, str], .
 
 
 def _is_team_done(standing: Standing, mission: Any) -> bool:
-    return any(
-        View(standing.view.judge, member, standing.team).is_mission_done(mission) for member in standing.team.members
-    )
+    return any(view.is_mission_done(mission) for view in standing.team_views)

@@ -41,6 +41,11 @@ class Standing:
         return View(JUDGE, self.person, self.team)
 
     @cached_property
+    def team_views(self) -> tuple[View, ...]:
+        """Return everybody of the team seen with the rules of the kinds."""
+        return tuple(View(JUDGE, member, self.team) for member in self.team.members)
+
+    @cached_property
     def flags(self) -> Flags:
         """Return the flags of the story, the gauge among them."""
         return {**self._story, "eclats": self.gauge.total}
@@ -81,13 +86,12 @@ class Standing:
     @cached_property
     def team_name(self) -> str:
         """Return the name that the team gave itself, or its number."""
-        for mission in self.quest.missions():
-            for step in mission.steps:
-                if getattr(step, "exports", None) == "team_name":
-                    answer = register_value(self.team.joined(step.id), "answer")
-                    name = answer.get("nom_equipe") if isinstance(answer, dict) else None
-                    if isinstance(name, str) and name.strip():
-                        return name.strip()
+        for step in self.quest.steps():
+            if getattr(step, "exports", None) == "team_name":
+                answer = register_value(self.team.joined(step.id), "answer")
+                name = answer.get("nom_equipe") if isinstance(answer, dict) else None
+                if isinstance(name, str) and name.strip():
+                    return name.strip()
         return f"Équipe {self.player.team_number}"
 
 

@@ -43,7 +43,7 @@ def team_view(session: Session, standing: Standing, *, local_now: datetime) -> T
         gauge=standing.gauge,
         mates=mates_of(session, standing, local_now),
         panes=panes_of(standing),
-        names={offer.id: offer.name for offer in standing.quest.services if offer.is_core},
+        names={offer.id: offer.name for offer in standing.quest.core_services},
         leads=tuple(zip((each.name for each in standing.quest.competences), leads_of(standing), strict=True)),
         thresholds=tuple((each, each.at in reached) for each in standing.quest.economy.thresholds),
     )
@@ -59,12 +59,12 @@ def panes_of(standing: Standing) -> dict[str, str]:
     """Tell which panes of the team are lit: a service that somebody discovered; full once it was activated."""
     discovered: set[str] = set()
     asked: set[str] = set()
-    for member in standing.team.members:
-        levels = services_of(standing.quest, View(standing.view.judge, member, standing.team))
+    for view in standing.team_views:
+        levels = services_of(standing.quest, view)
         discovered |= set(levels)
         asked |= {service for service, level in levels.items() if level == "asked_for"}
     full = asked | _activated(standing)
-    core = [offer.id for offer in standing.quest.services if offer.is_core]
+    core = [offer.id for offer in standing.quest.core_services]
     return {
         service: "full" if service in full and service in discovered else "lit" if service in discovered else "dark"
         for service in core
@@ -92,10 +92,9 @@ def _activated(standing: Standing) -> set[str]:
     """Services that became a real place or a real act: places of the week-end, the appointment."""
     active: set[str] = set()
     for mission in standing.quest.missions():
-        views = [View(standing.view.judge, member, standing.team) for member in standing.team.members]
-        if mission.activated_services and any(view.is_mission_done(mission) for view in views):
+        if mission.activated_services and any(view.is_mission_done(mission) for view in standing.team_views):
             active |= set(mission.activated_services)
         if mission.mode == "outdoor":
-            done = frozenset().union(*(view.done_steps(mission) for view in views))
+            done = frozenset().union(*(view.done_steps(mission) for view in standing.team_views))
             active |= {step.service for step in mission.steps if step.id in done and getattr(step, "service", None)}
     return active

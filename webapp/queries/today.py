@@ -119,8 +119,8 @@ def today(session: Session, standing: Standing, *, local_now: datetime, day_id: 
         team_name=standing.team_name,
         gauge=standing.gauge,
         mates=mates_of(session, standing, local_now),
-        services_found=sum(1 for offer in standing.quest.services if offer.is_core and offer.id in standing.services),
-        services_total=sum(offer.is_core for offer in standing.quest.services),
+        services_found=sum(offer.id in standing.services for offer in standing.quest.core_services),
+        services_total=len(standing.quest.core_services),
     )
 
 

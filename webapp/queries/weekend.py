@@ -4,7 +4,6 @@ from typing import Any
 
 from webapp.queries.standing import Standing
 from webapp.quest.content import Mission
-from webapp.quest.progress import View
 
 
 def verses_found(standing: Standing) -> tuple[str, ...]:
@@ -19,5 +18,4 @@ def is_all_found(standing: Standing, mission: Mission[Any]) -> bool:
 
 
 def _places(standing: Standing, mission: Mission[Any]) -> frozenset[str]:
-    views = (View(standing.view.judge, member, standing.team) for member in standing.team.members)
-    return frozenset().union(*(view.done_steps(mission) for view in views))
+    return frozenset().union(*(view.done_steps(mission) for view in standing.team_views))

@@ -101,13 +101,12 @@ def _appointment_words(appointment: Any) -> Mapping[str, str]:
 def _plan_words(standing: Standing) -> Mapping[str, str]:
     plain = default_words()
     words = {"qui": standing.player.variables.get("conseiller") or plain["qui"]}
-    for mission in standing.quest.missions():
-        for step in mission.steps:
-            exports = getattr(step, "exports", None)
-            answer = register_value(standing.person.about(step.id), "answer") if exports == "plan" else None
-            if isinstance(answer, dict):
-                words["pas1"] = _first_step(answer.get("pas1")) or words.get("pas1", "")
-                words["qui"] = str(answer.get("qui") or words["qui"])
+    for step in standing.quest.steps():
+        exports = getattr(step, "exports", None)
+        answer = register_value(standing.person.about(step.id), "answer") if exports == "plan" else None
+        if isinstance(answer, dict):
+            words["pas1"] = _first_step(answer.get("pas1")) or words.get("pas1", "")
+            words["qui"] = str(answer.get("qui") or words["qui"])
     first = words.get("pas1")
     return {**words, "pas1": first or plain["pas1"], "prochain_pas": first or plain["prochain_pas"]}
 

@@ -145,6 +145,16 @@ class Quest(Generic[S]):
         for day in self.days:
             yield from day.missions
 
+    def steps(self) -> Iterator[S]:
+        """Yield every step in the order of play."""
+        for mission in self.missions():
+            yield from mission.steps
+
+    @property
+    def core_services(self) -> tuple[ServiceOffer, ...]:
+        """Return the services that everybody is to discover."""
+        return tuple(offer for offer in self.services if offer.is_core)
+
     def day(self, day_id: str) -> Day[S] | None:
         """Find a day by its id."""
         return next((day for day in self.days if day.id == day_id), None)

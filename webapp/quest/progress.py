@@ -217,7 +217,7 @@ def _and_also(before: Any, value: Any) -> Any:
 def _share_team_flags(flags: dict[str, Any], quest: Quest[Any], view: View) -> None:
     """A boolean flag of the team is true as soon as one member made it so."""
     shared = {flag.id for flag in quest.flags if flag.scope == "team" and flag.type == "bool"}
-    steps = [step for mission in quest.missions() for step in mission.steps if _may_set(view.judge, step, shared)]
+    steps = [step for step in quest.steps() if _may_set(view.judge, step, shared)]
     for member in view.team.members:
         theirs: dict[str, Any] = {}
         for step in steps:

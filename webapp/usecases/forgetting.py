@@ -20,12 +20,7 @@ def forget_short_lived(session: Session, *, cohort_id: int, quest: Quest[Any], n
 
     The log and the joined facts are emptied together, so that a replay still equals what is stored.
     """
-    steps = {
-        step.id: step.erased_after_days
-        for mission in quest.missions()
-        for step in mission.steps
-        if step.erased_after_days is not None
-    }
+    steps = {step.id: step.erased_after_days for step in quest.steps() if step.erased_after_days is not None}
     return sum(_forget_step(session, cohort_id, step, now - timedelta(days=days)) for step, days in steps.items())
 
 

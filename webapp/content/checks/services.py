@@ -44,7 +44,7 @@ def missions_keep_their_promises(quest: Quest[Step]) -> Iterator[tuple[Loc, str]
 
 def bonus_cards_are_not_core(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """A bonus card is about a service that is not one of the core."""
-    core = {offer.id for offer in quest.services if offer.is_core}
+    core = {offer.id for offer in quest.core_services}
     for loc, _, step in each_step(quest):
         if isinstance(step, ServiceCardStep) and step.is_bonus == (step.service in core):
             yield (*loc, "is_bonus"), f"« {step.service} » : bonus et cœur de l’offre se contredisent."

@@ -64,7 +64,7 @@ def _shared_steps() -> frozenset[str]:
     """Return the steps whose answers are the team's, not one person's."""
     player = current_player()
     quest = quest_for(player.quest, player.content_version, data_dir=config().data_dir)
-    return frozenset(step.id for mission in quest.missions() for step in mission.steps if JUDGE.is_shared(step))
+    return frozenset(step.id for step in quest.steps() if JUDGE.is_shared(step))
 
 
 def _remove_files(erased: Erased) -> None:
