@@ -8,6 +8,8 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from webapp.web.common.assets import LOOKS
+
 ROOT = Path(__file__).parents[1]
 CSS = ROOT / "static" / "css"
 # Loaded by the style guide alone.
@@ -115,8 +117,10 @@ def test_a_locked_floor_is_no_link(templates: Environment) -> None:
 
 
 def test_every_sheet_is_in_the_bundle_once() -> None:
-    listed = (CSS / "bundle.txt").read_text(encoding="utf-8").split()
+    lines = (CSS / "bundle.txt").read_text(encoding="utf-8").splitlines()
+    listed = [line.split()[0] for line in lines]
 
+    assert {look for line in lines for look in line.split()[1:]} <= set(LOOKS)
     assert len(listed) == len(set(listed))
     assert {name for name in listed if "/" not in name} == {path.name for path in CSS.glob("*.css")} - APART
     assert [name for name in listed if not (CSS / name).is_file()] == []

@@ -5,6 +5,9 @@
  * @typedef {{mount: (element: HTMLElement) => void}} Behaviour
  */
 
+// Milliseconds after which scripts come even where no paint was heard of.
+const PATIENCE = 3_000
+
 /** @type {WeakMap<HTMLElement, Set<string>>} */
 const mounted = new WeakMap()
 
@@ -37,4 +40,23 @@ async function mountOnce(element, name) {
   behaviour.mount(element)
 }
 
-mountWithin(document)
+/**
+ * Waits until something can be read: on a poor network, scripts would take the line from the look and the letters.
+ * A page that nobody looks at is not painted, and a browser may not say when: neither waits for ever.
+ */
+function painted() {
+  return new Promise(resolve => {
+    if (document.hidden || !PerformanceObserver.supportedEntryTypes.includes('paint')) return resolve(undefined)
+    setTimeout(resolve, PATIENCE)
+    new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true })
+  })
+}
+
+async function start() {
+  await painted()
+  for (const { content } of /** @type {NodeListOf<HTMLTemplateElement>} */ (document.querySelectorAll('[data-after-paint]')))
+    document.head.append(document.importNode(content, true))
+  await mountWithin(document)
+}
+
+start()

@@ -16,13 +16,15 @@ from flask import Blueprint, Flask, Response, abort, current_app, request
 
 from webapp.policy.permissions import Permission
 from webapp.web.common.access import requires
-from webapp.web.common.lean import lean
+from webapp.web.common.icons import SPRITE, sprite
+from webapp.web.common.lean import lean, lean_css
 
 ROOT = Path(__file__).resolve().parents[3]
 STATIC = ROOT / "static"
 VENDOR = STATIC / "vendor"
 STEPS = ROOT / "webapp" / "steps"
-BUNDLES = {"css/main.css": STATIC / "css" / "bundle.txt"}
+BUNDLE = STATIC / "css" / "bundle.txt"
+LOOKS = ("main", "mission", "staff")
 SERVED = {".avif", ".css", ".gif", ".ico", ".js", ".json", ".mjs", ".png", ".svg", ".webp", ".woff2", ".wasm"}
 TEXTUAL = {".css", ".js", ".json", ".mjs", ".svg"}
 MAX_AGE = "public, max-age=31536000, immutable"
@@ -108,12 +110,20 @@ def _collect() -> Iterator[tuple[str, Asset]]:
         # A kind's script, and those that it imports from beside it, which need names of their own.
         name = path.parent.name if path.stem == "step" else path.stem
         yield f"steps/{name}.js", _asset(".js", _read(path))
-    for name, listing in BUNDLES.items():
-        if listing.exists():
-            parts = [line.strip() for line in listing.read_text(encoding="utf-8").splitlines() if line.strip()]
-            # What only one kind of step needs stands in its folder and comes last: its layer decides, not its place.
-            files = [*(listing.parent / part for part in parts), *sorted(STEPS.glob("*/step.css"))]
-            yield name, _asset(".css", b"\n".join(path.read_bytes() for path in files))
+    for look in LOOKS:
+        yield f"css/{look}.css", _asset(".css", lean_css(b"\n".join(path.read_bytes() for path in _sheets(look))))
+    yield SPRITE, _asset(".svg", sprite())
+
+
+def _sheets(look: str) -> Iterator[Path]:
+    """Name the sheets of a look: those of the list that name it or no look at all, then those of the step kinds."""
+    for line in BUNDLE.read_text(encoding="utf-8").splitlines():
+        name, *looks = line.split()
+        if not looks or look in looks:
+            yield BUNDLE.parent / name
+    if look != "staff":
+        # What only one kind of step needs stands in its folder and comes last: its layer decides, not its place.
+        yield from sorted(STEPS.glob("*/step.css"))
 
 
 def _read(path: Path) -> bytes:

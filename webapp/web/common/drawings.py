@@ -1,16 +1,15 @@
 """Drawings made by our own code (``webapp.art``), served as pictures under the release prefix; and icons."""
 
-import json
 from functools import lru_cache
-from typing import Any
 
 from flask import Blueprint, Flask, Response, abort, request
 from markupsafe import Markup
 
 from webapp import art
 from webapp.policy.permissions import Permission
+from webapp.web.common import icons
 from webapp.web.common.access import requires
-from webapp.web.common.assets import MAX_AGE, STATIC, Asset, assets
+from webapp.web.common.assets import MAX_AGE, Asset, assets
 
 blueprint = Blueprint("drawings", __name__)
 
@@ -44,22 +43,8 @@ def drawing(release: str, name: str) -> Response:
 
 
 def icon(name: str, label: str | None = None) -> Markup:
-    """Return an icon as inline SVG: decorative, or named by ``label``."""
-    shape = _icons()[name]
-    named = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
-    return Markup('<svg class="icon" viewBox="0 0 256 256" focusable="false" {}>{}</svg>').format(named, shape)
-
-
-@lru_cache(maxsize=1)
-def _icons() -> dict[str, Markup]:
-    """Icons installed from Phosphor: name -> inner SVG."""
-    found: dict[str, Any] = json.loads((STATIC / "vendor" / "icons.json").read_text(encoding="utf-8"))
-    return {name: _shape(value) for name, value in found.items()}
-
-
-def _shape(value: str) -> Markup:
-    """Our own installed file: hashes are checked when it is made."""
-    return Markup('<path d="{}"/>').format(value)
+    """Return an icon: decorative, or named by ``label``."""
+    return icons.markup(name, label, address=assets().url(icons.SPRITE))
 
 
 @lru_cache(maxsize=512)

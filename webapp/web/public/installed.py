@@ -17,6 +17,8 @@ SHELL_FOLDERS = ("js/", "steps/")
 SHELL_FILES = frozenset(
     {
         "css/main.css",
+        "css/mission.css",
+        "icons/shapes.svg",
         "icons/icon.svg",
         "icons/icon-192.png",
         "scenes/city.avif",
