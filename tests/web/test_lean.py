@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from webapp.web.common.lean import lean
+from webapp.web.common.lean import lean, lean_css
 
 
 def test_comments_go_and_code_stays() -> None:
@@ -25,6 +25,19 @@ export function say(text) {
         b"  const node = (document.body) // kept: it follows code\n"
         b"  return `${text} // not a comment`\n}\n"
     )
+
+
+def test_a_sheet_loses_its_remarks_and_its_indents() -> None:
+    sheet = b"""/* Why. */
+@layer base {
+  a { color: red; } /* kept
+     nowhere */
+
+  b { content: "\xc2\xab "; }
+}
+"""
+
+    assert lean_css(sheet) == b'@layer base {\na { color: red; }\nb { content: "\xc2\xab "; }\n}\n'
 
 
 def test_every_script_is_still_a_script(app: Flask, tmp_path: Path) -> None:
