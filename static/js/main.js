@@ -54,7 +54,9 @@ function painted() {
 
 async function start() {
   await painted()
-  for (const { content } of /** @type {NodeListOf<HTMLTemplateElement>} */ (document.querySelectorAll('[data-after-paint]')))
+  for (const { content } of /** @type {NodeListOf<HTMLTemplateElement>} */ (
+    document.querySelectorAll('[data-after-paint]')
+  ))
     document.head.append(document.importNode(content, true))
   await mountWithin(document)
 }
