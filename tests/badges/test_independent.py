@@ -6,11 +6,23 @@ from pathlib import Path
 import jwt
 import pytest
 
-from badges.documents import ascii_json
+from badges.baking import Pictures, bake
+from badges.documents import Document, ascii_json
 from badges.keys import KeyKind, unlock
+from badges.status_list import status_list
 from tests.badges.independent import judged
-from tests.badges.samples import AWARD, DID, WRAPPING_KEY, endorsement, issued, ring, unsigned_token
+from tests.badges.pictures import SVG, png, with_chunk
+from tests.badges.samples import AWARD, DID, NOW, STATUS_URL, WRAPPING_KEY, endorsement, issued, ring, unsigned_token
 from tests.badges.tamperings import TAMPERINGS, tampered
+
+
+def pictures() -> Pictures:
+    return bake(issued().document, png=png(), svg=SVG, assertion_url="https://elan.exemple.fr/badges/1/ob2.json")
+
+
+def revocations() -> Document:
+    key = unlock(ring(), DID, KeyKind.ED25519, WRAPPING_KEY)
+    return status_list(DID, STATUS_URL, [12], key, now=NOW, valid_until=NOW.replace(year=2099))
 
 
 def test_every_form_is_accepted(tmp_path: Path) -> None:
@@ -20,6 +32,9 @@ def test_every_form_is_accepted(tmp_path: Path) -> None:
         "ascii.json": ascii_json(issued().document).encode(),
         "badge.jwt": issued().jwt.encode(),
         "endorsement.json": ascii_json(endorsement()).encode(),
+        "badge.png": pictures().png,
+        "badge.svg": pictures().svg.encode(),
+        "list.json": ascii_json(revocations()).encode(),
     }
 
     assert judged(tmp_path, forms) == {
@@ -27,6 +42,9 @@ def test_every_form_is_accepted(tmp_path: Path) -> None:
         "ascii.json": AWARD.id.urn,
         "badge.jwt": said["jti"],
         "endorsement.json": endorsement()["id"],
+        "badge.png": AWARD.id.urn,
+        "badge.svg": AWARD.id.urn,
+        "list.json": STATUS_URL,
     }
 
 
@@ -49,6 +67,19 @@ def test_a_token_that_was_changed_is_refused(tmp_path: Path) -> None:
         "signature.jwt": f"{head}.{body}.AAAA{signature[4:]}".encode(),
         "none.jwt": unsigned_token(iss=DID, jti="x", id="x").encode(),
         "stranger.jwt": jwt.encode({"iss": DID}, key.private_pem, "ES256", {"kid": f"{DID}#other"}).encode(),
+    }
+
+    assert {name: verdict[:9] for name, verdict in judged(tmp_path, files).items()} == dict.fromkeys(files, "refused: ")
+
+
+def test_pictures_that_were_changed_are_refused(tmp_path: Path) -> None:
+    baked = pictures()
+    files = {
+        "twice.png": with_chunk(b"iTXt", b"openbadgecredential\0\0\0\0\0{}", picture=baked.png),
+        "none.png": png(),
+        "turned.png": baked.png[:90] + bytes([baked.png[90] ^ 1]) + baked.png[91:],
+        "other.svg": baked.svg.replace("passeur", "chef").encode(),
+        "none.svg": SVG.encode(),
     }
 
     assert {name: verdict[:9] for name, verdict in judged(tmp_path, files).items()} == dict.fromkeys(files, "refused: ")

@@ -39,7 +39,7 @@ async function verifyDocument(text) {
     documentLoader
   })
   if (!result.verified) throw result.error
-  if (document.issuer.id !== issuer.id) throw new Error('Another issuer')
+  if ((document.issuer.id ?? document.issuer) !== issuer.id) throw new Error('Another issuer')
   for (const endorsement of document.endorsement ?? []) await verifyDocument(JSON.stringify(endorsement))
   return document.id
 }
