@@ -21,6 +21,7 @@ class Config:
     public_url: str
     secret_key: str
     redis_url: str | None = None
+    is_live_direct: bool = True
     smtp_url: str | None = None
     vapid_private_key: str | None = None
     vapid_subject: str | None = None
@@ -51,6 +52,7 @@ def load_config(environ: Mapping[str, str] | None = None) -> Config:
         public_url=_public_url(env),
         secret_key=env.get("ELAN_SECRET_KEY") or _secret_of(data_dir),
         redis_url=env.get("ELAN_REDIS_URL") or None,
+        is_live_direct=env.get("ELAN_LIVE_DIRECT", "1") != "0",
         smtp_url=env.get("ELAN_SMTP_URL") or None,
         vapid_private_key=env.get("ELAN_VAPID_PRIVATE_KEY") or None,
         vapid_subject=env.get("ELAN_VAPID_SUBJECT") or None,

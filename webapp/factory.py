@@ -78,7 +78,11 @@ def _configure(app: Flask, config: Config) -> None:
 def _connect(app: Flask, config: Config) -> None:
     engine = make_engine(config.database_url)
     live = gateway.install(
-        app, reading=lambda: read_session(engine), is_https=config.is_https, redis_url=config.redis_url
+        app,
+        reading=lambda: read_session(engine),
+        is_https=config.is_https,
+        redis_url=config.redis_url,
+        is_direct=config.is_live_direct,
     )
 
     def after_commit(session: Session) -> Any:

@@ -55,7 +55,7 @@ class Server(BaseApplication):
         settings: dict[str, Any] = {
             "bind": self._bind,
             "workers": self._workers,
-            "worker_class": "gthread",
+            "worker_class": "webapp.cli.worker.Worker",
             "threads": THREADS,
             "worker_connections": CONNECTIONS,
             "keepalive": 30,

@@ -1,22 +1,24 @@
 """Sockets carry names, not data: after a commit the server says ``{topic, version}``, the page asks over HTTP.
 
-Watching is allowed when it starts, by the same owner rule as the page: one's own topics, and one's team's.
+Watching is allowed when it starts, by the same owner rule as the page: one's own topics, and one's team's. Handlers
+run in the socket's own thread and without Flask's request: they need a cookie and a session that reads.
 """
 
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from flask import Flask, request
-from flask_socketio import SocketIO, join_room, leave_room
+from flask import Flask
+from flask_socketio import SocketIO
+from werkzeug.http import parse_cookie
 
+from webapp.live import direct
+from webapp.live.announcer import Announcer
 from webapp.policy.sessions import cookie_name, token_hash
-from webapp.queries.identity import Player, player_by_session, version_of
+from webapp.queries.identity import Player, player_by_session, version_of, versions_of
 
-# First announcement at once, the last one of a burst at its end: twelve phones passing one step cost a few fetches.
-WINDOW_S = 0.3
 NAMESPACE = "/"
+MAX_MESSAGE = 65_536
 
 # Opens a session that only reads.
 Reading = Callable[[], AbstractContextManager[Any]]
@@ -25,92 +27,89 @@ Reading = Callable[[], AbstractContextManager[Any]]
 class Live:
     """Announces topics, at most once per window each."""
 
-    def __init__(self, socketio: SocketIO, reading: Reading, *, is_shared: bool) -> None:
-        self.socketio = socketio
+    def __init__(self, server: Any, reading: Reading, *, is_shared: bool) -> None:
+        self._server = server
         self._reading = reading
         self._is_shared = is_shared
-        self._lock = threading.Lock()
-        self._waiting: dict[str, bool] = {}
+        self._announcer = Announcer(self._emit)
 
     def changed(self, topic: str) -> None:
         """Say that a topic changed: now if it has been quiet, otherwise at the end of the window."""
-        if not self._is_watched(topic):
-            return
-        with self._lock:
-            if topic in self._waiting:
-                self._waiting[topic] = True
-                return
-            self._waiting[topic] = False
-        self._emit(topic)
-        timer = threading.Timer(WINDOW_S, self._end_of_window, (topic,))
-        timer.daemon = True
-        timer.start()
+        if self._is_watched(topic):
+            self._announcer.changed(topic)
 
-    def _end_of_window(self, topic: str) -> None:
-        with self._lock:
-            is_due = self._waiting.pop(topic, False)
-        if is_due:
-            self.changed(topic)
+    def close(self) -> None:
+        """Let the phones go: they come back by themselves, to another process or to the next one."""
+        for phone in list(self._server.eio.sockets.values()):
+            phone.close(wait=False)
 
     def _is_watched(self, topic: str) -> bool:
         """Say whether a phone may hear of it. Only the sockets of this process are known: others are behind Redis."""
-        server: Any = self.socketio.server
-        return self._is_shared or topic in server.manager.rooms.get(NAMESPACE, ())
+        return self._is_shared or topic in self._server.manager.rooms.get(NAMESPACE, ())
 
-    def _emit(self, topic: str) -> None:
+    def _emit(self, topics: Sequence[str]) -> None:
         with self._reading() as session:
-            version = version_of(session, topic)
-        self.socketio.emit("changed", {"topic": topic, "version": version}, to=topic)
+            versions = versions_of(session, topics)
+        for topic in topics:
+            self._server.emit("changed", {"topic": topic, "version": versions[topic]}, to=topic)
 
 
-def install(app: Flask, *, reading: Reading, is_https: bool, redis_url: str | None = None) -> Live:
+class Doors:
+    """What a socket may ask for."""
+
+    def __init__(self, server: Any, reading: Reading, cookie: str) -> None:
+        self._server = server
+        self._reading = reading
+        self._cookie = cookie
+
+    def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> bool:
+        """Refuse whoever has no session: there is nothing to watch for a visitor."""
+        return bool(self._token(sid))
+
+    def watch(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """Be told of a topic's changes, and learn its current version."""
+        topic = data.get("topic") if isinstance(data, dict) else None
+        with self._reading() as session:
+            # Looked up again at each watch: a session that was ended watches nothing more.
+            player = player_by_session(session, token_hash(self._token(sid)))
+        if not isinstance(topic, str) or player is None or not may_watch(player, topic):
+            return {"error": "forbidden"}
+        self._server.enter_room(sid, topic)
+        # Read after joining: what changes from now on is heard, what changed before is in this version.
+        with self._reading() as session:
+            return {"version": version_of(session, topic)}
+
+    def unwatch(self, sid: str, data: Any = None) -> None:
+        """Be told no more."""
+        if isinstance(data, dict) and isinstance(data.get("topic"), str):
+            self._server.leave_room(sid, data["topic"])
+
+    def _token(self, sid: str) -> str:
+        environ = self._server.get_environ(sid) or {}
+        return parse_cookie(environ).get(self._cookie, "")
+
+
+def install(
+    app: Flask, *, reading: Reading, is_https: bool, redis_url: str | None = None, is_direct: bool = True
+) -> Live:
     """Open ``/live``. Threads, WebSocket only: no sticky sessions are ever needed."""
-    socketio = SocketIO(
+    server: Any = SocketIO(
         app,
         path="live",
         async_mode="threading",
+        async_handlers=False,
         transports=["websocket"],
         message_queue=redis_url,
         manage_session=False,
-        max_http_buffer_size=65_536,
+        max_http_buffer_size=MAX_MESSAGE,
         serve_client=False,
-    )
-    live = Live(socketio, reading, is_shared=redis_url is not None)
-    cookie = cookie_name(is_https=is_https)
-    socketio.on_event("connect", _connect(cookie))
-    socketio.on_event("watch", _watch(reading, cookie))
-    socketio.on_event("unwatch", _unwatch)
-    return live
-
-
-def _connect(cookie: str) -> Any:
-    """Refuse whoever has no session: there is nothing to watch for a visitor."""
-
-    def connect(auth: Any = None) -> bool:
-        return bool(request.cookies.get(cookie))
-
-    return connect
-
-
-def _watch(reading: Reading, cookie: str) -> Any:
-    def watch(data: Any) -> dict[str, Any]:
-        topic = data.get("topic") if isinstance(data, dict) else None
-        with reading() as session:
-            # Looked up again at each watch: a session that was ended watches nothing more.
-            player = player_by_session(session, token_hash(request.cookies.get(cookie, "")))
-            if not isinstance(topic, str) or player is None or not may_watch(player, topic):
-                return {"error": "forbidden"}
-        join_room(topic)
-        # Read after joining: what changes from now on is heard, what changed before is in this version.
-        with reading() as session:
-            return {"version": version_of(session, topic)}
-
-    return watch
-
-
-def _unwatch(data: Any) -> None:
-    if isinstance(data, dict) and isinstance(data.get("topic"), str):
-        leave_room(data["topic"])
+    ).server
+    if is_direct:
+        direct.install(server)
+    doors = Doors(server, reading, cookie_name(is_https=is_https))
+    for name in ("connect", "watch", "unwatch"):
+        server.on(name, getattr(doors, name))
+    return Live(server, reading, is_shared=redis_url is not None)
 
 
 def may_watch(player: Player, topic: str) -> bool:

@@ -1,5 +1,6 @@
 """Topics of live regions: a version each, raised in the transaction of the change, announced after its commit."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -28,6 +29,12 @@ def raise_versions(session: Session) -> None:
 def version_of(session: Session, topic: str) -> int:
     """Return the version of a topic; 0 for one that never changed."""
     return session.scalar(select(_TOPIC.c.version).where(_TOPIC.c.topic == topic)) or 0
+
+
+def versions_of(session: Session, topics: Sequence[str]) -> dict[str, int]:
+    """Return the versions of several topics, 0 for those that never changed."""
+    rows = session.execute(select(_TOPIC.c.topic, _TOPIC.c.version).where(_TOPIC.c.topic.in_(topics)))
+    return {**dict.fromkeys(topics, 0), **{row.topic: row.version for row in rows}}
 
 
 def announced_in(session: Session) -> frozenset[str]:

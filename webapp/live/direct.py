@@ -1,0 +1,206 @@
+"""Frames written straight to the socket.
+
+The stock path hands each packet to a thread of the recipient: a broadcast wakes five hundred threads that fight for
+one lock. Here whoever sends writes the frame, built once a packet, without ever blocking; a phone that reads slowly
+gets the rest from its thread, as before. Order is kept: nobody writes past the queue while the thread holds a packet.
+
+This reaches into python-engineio: `tests/live/test_direct_contract.py` holds it to the version below, and
+`ELAN_LIVE_DIRECT=0` goes back to the stock path.
+"""
+
+import queue
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from engineio.packet import Packet
+from simple_websocket.errors import ConnectionClosed
+from simple_websocket.ws import Server
+
+TESTED_ON = "4.15.1"
+# A phone that acknowledges nothing for a minute is gone: the kernel ends the connection, and its threads end with it.
+GONE_MS = 60_000
+TEXT, BINARY = 0x81, 0x82
+# Servers that hand their socket over, by the name of its place in the WSGI environment.
+PLACES = ("gunicorn.socket", "werkzeug.socket")
+
+
+def install(server: Any) -> None:
+    """Have the sockets of a python-socketio server write for themselves."""
+    server.eio._async = {**server.eio._async, "queue": Outgoing, "websocket": DirectWebSocket}
+
+
+class GuardedSocket:
+    """A connection on which frames never mix: queued ones wait for their turn, direct ones give up."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+        self._rest = b""
+        if connection.family in {socket.AF_INET, socket.AF_INET6} and hasattr(socket, "TCP_USER_TIMEOUT"):
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE_MS)
+
+    def send(self, data: bytes = b"") -> int:
+        """Write all of it, after what a direct frame left behind; waits for a slow reader."""
+        with self._lock:
+            self._connection.sendall(self._rest + data)
+            self._rest = b""
+        return len(data)
+
+    def try_send(self, frame: bytes) -> int:
+        """Write what the socket takes now; what is left of a frame that was begun is written by the next ``send``."""
+        if self._rest or not self._lock.acquire(blocking=False):
+            return 0
+        try:
+            sent = self._connection.send(frame, socket.MSG_DONTWAIT)
+            self._rest = frame[sent:]
+        except OSError:
+            # It would block, or it is broken: the thread waits, or finds out.
+            return 0
+        finally:
+            self._lock.release()
+        return sent
+
+    def recv(self, size: int) -> bytes:
+        """Read."""
+        return self._connection.recv(size)
+
+    def close(self) -> None:
+        """Close."""
+        self._connection.close()
+
+    def shutdown(self) -> None:
+        """Wake whoever reads: nothing more will come."""
+        with suppress(OSError):
+            self._connection.shutdown(socket.SHUT_RDWR)
+
+
+class _Rest:
+    """Stands in the queue for the rest of a frame that was begun."""
+
+    def encode(self) -> "_Rest":
+        return self
+
+
+REST = _Rest()
+
+
+class Outgoing(queue.Queue[Any]):
+    """The packets of one phone: past the queue while its thread has nothing to send, in the queue otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.socket: GuardedSocket | None = None
+        self._is_idle = False
+
+    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:
+        """Send a packet."""
+        sent = self._directly(item) if isinstance(item, Packet) else 0
+        if not sent:
+            super().put(item, block, timeout)
+        elif sent < len(frame_of(item)):
+            super().put(REST, block, timeout)
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
+        """Wait for a packet without the engine's limit, which takes a queue without pings for a dead phone."""
+        if block:
+            with self.mutex:
+                # Whoever waits has sent all that they took.
+                self._is_idle = True
+        return super().get(block, None)
+
+    def _get(self) -> Any:
+        self._is_idle = False
+        return super()._get()
+
+    def _directly(self, packet: Packet) -> int:
+        with self.mutex:
+            if self.socket is None or not self._is_idle or self._qsize():
+                return 0
+            return self.socket.try_send(frame_of(packet))
+
+
+class _Reader(threading.Thread):
+    """The library's thread that reads: when it ends, whoever waits for a message hears of it, which was not sure."""
+
+    def __init__(self, target: Callable[[], None]) -> None:
+        super().__init__(daemon=True)
+        self._read = target
+        self._event: threading.Event = target.__self__.event  # type: ignore[attr-defined]  # a method of the library
+
+    def run(self) -> None:
+        """Read until the connection ends."""
+        try:
+            self._read()
+        finally:
+            self._event.set()
+
+
+class DirectWebSocket:
+    """The engine's WebSocket: on a guarded socket, without compression, and closed by messages that are too long."""
+
+    def __init__(self, handler: Any, server: Any) -> None:
+        self._handler = handler
+        self._max_size = server.max_http_buffer_size
+        self._outgoing: Outgoing = handler.__self__.queue
+        self._socket: GuardedSocket
+        self._ws: Any = None
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        """Shake hands, then serve until the phone leaves."""
+        place = next(name for name in PLACES if name in environ)
+        self._socket = GuardedSocket(environ[place])
+        if type(environ[place]) is socket.socket:
+            # Not over TLS in this process: bytes then go through the library's own buffers.
+            self._outgoing.socket = self._socket
+        # Names and numbers do not compress, and the tables would take as much memory as all the rest of a phone.
+        kept = {name: value for name, value in environ.items() if name != "HTTP_SEC_WEBSOCKET_EXTENSIONS"}
+        self._ws = Server({**kept, place: self._socket}, max_message_size=self._max_size, thread_class=_Reader)
+        self._handler(self)
+        # Each server is told in its own way that the connection is not its own any more.
+        raise StopIteration if place == "gunicorn.socket" else ConnectionError
+
+    def send(self, message: Any) -> None:
+        """Send what comes from the queue."""
+        if message is REST:
+            self._socket.send()
+        else:
+            self._ws.send(message)
+
+    def wait(self) -> Any:
+        """Return the next message, None when there will be none."""
+        try:
+            return self._ws.receive()
+        except ConnectionClosed:
+            return None
+
+    def close(self) -> None:
+        """Say goodbye if it can still be heard, and free the threads that read."""
+        with suppress(OSError, ConnectionClosed):
+            self._ws.close()
+        self._socket.shutdown()
+
+
+def frame_of(packet: Packet) -> bytes:
+    """Return the WebSocket frame of a packet, built once for all its recipients."""
+    known: dict[str, Any] = vars(packet)
+    if "frame" not in known:
+        known["frame"] = _frame(packet.encode())
+    frame: bytes = known["frame"]
+    return frame
+
+
+def _frame(message: str | bytes) -> bytes:
+    """Build an unmasked, uncompressed frame (RFC 6455, 5.2)."""
+    data = message if isinstance(message, bytes) else message.encode()
+    kind = BINARY if isinstance(message, bytes) else TEXT
+    if len(data) < 126:
+        head = struct.pack("!BB", kind, len(data))
+    elif len(data) < 65_536:
+        head = struct.pack("!BBH", kind, 126, len(data))
+    else:
+        head = struct.pack("!BBQ", kind, 127, len(data))
+    return head + data
