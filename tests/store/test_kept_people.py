@@ -10,7 +10,7 @@ from webapp.quest.facts import Facts
 from webapp.quest.progress import TeamRecord
 from webapp.store.database import make_engine, read_session
 from webapp.store.event_log import save_facts
-from webapp.store.kept_people import kept_people, kept_team
+from webapp.store.kept_people import kept_roster, kept_team
 from webapp.store.models import Base, Participant, Team
 from webapp.store.topics import announce, participant_topic
 from webapp.store.writer import Writer, make_writer
@@ -43,7 +43,7 @@ def know(writer: Writer, person: Participant, facts: Facts) -> None:
 
 def known(database: Database, team: Team) -> list[Facts]:
     with read_session(database.engine) as session:
-        return [person.about("step") for person in kept_people(session, team.id)]
+        return [person.about("step") for person in kept_roster(session, team.id).people]
 
 
 def test_a_change_is_seen_by_the_next_reader(
@@ -64,7 +64,7 @@ def test_somebody_who_did_nothing_is_the_same_object(
     know(writer, participant, READ)
 
     with read_session(database.engine) as session:
-        once, again = kept_people(session, team.id), kept_people(session, team.id)
+        once, again = kept_roster(session, team.id).people, kept_roster(session, team.id).people
 
     assert once[0] is again[0]
 
@@ -74,10 +74,10 @@ def test_a_reader_with_an_older_snapshot_keeps_nothing_for_later_ones(
 ) -> None:
     know(writer, participant, READ)
     with read_session(database.engine) as older:
-        kept_people(older, team.id)
+        kept_roster(older, team.id)
         know(writer, participant, SOLVED)
         assert known(database, team) == [SOLVED]
-        kept_people(older, team.id)
+        kept_roster(older, team.id)
 
     assert known(database, team) == [SOLVED]
 
@@ -86,7 +86,7 @@ def test_a_team_is_the_same_until_anything_about_it_changes(
     database: Database, writer: Writer, team: Team, participant: Participant
 ) -> None:
     def record(session: Session, openings: frozenset[str] = frozenset()) -> TeamRecord:
-        now = TeamRecord(id="t", members=kept_people(session, team.id), openings=openings)
+        now = TeamRecord(id="t", members=kept_roster(session, team.id).people, openings=openings)
         return kept_team(session, team.id, now)
 
     with read_session(database.engine) as session:

@@ -82,7 +82,7 @@ def final_step(quest: Quest[Any]) -> Any:
 
 def spoken_days(standing: Standing) -> Mapping[str, str]:
     """Name each day with its date: « jour 3, mercredi 3 mars »."""
-    return {day.id: _spoken(day, standing.cohort.days.get(day.id)) for day in standing.quest.days}
+    return {day.id: _spoken(day, standing.player.calendar.days.get(day.id)) for day in standing.quest.days}
 
 
 def _spoken(day: Any, planned: str | None) -> str:

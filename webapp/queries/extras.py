@@ -16,7 +16,6 @@ from webapp.steps.judge import JUDGE
 from webapp.steps.scene.escape import escape_extra
 from webapp.store.decisions import closings, dealing
 from webapp.store.models import Upload
-from webapp.store.players import team_mates
 
 Extra = dict[str, Any]
 
@@ -38,9 +37,12 @@ def answer_of(step: Any, *, is_done: bool) -> Extra:
     return {"answer_display": step.answer_display} if is_done and hasattr(step, "answer_display") else {}
 
 
-def _members(session: Session, standing: Standing) -> list[dict[str, str]]:
-    people = team_mates(session, standing.player.team_id)
-    return [{"public_id": person.public_id, "pseudonym": person.pseudonym, "sign": person.sign} for person in people]
+def _members(standing: Standing) -> list[dict[str, str]]:
+    return [{"public_id": mate.public_id, "pseudonym": mate.pseudonym, "sign": mate.sign} for mate in standing.mates]
+
+
+def _names(standing: Standing) -> dict[str, str]:
+    return {mate.public_id: mate.pseudonym for mate in standing.mates}
 
 
 def _team_code(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
@@ -49,7 +51,7 @@ def _team_code(session: Session, standing: Standing, step: Any, facts: Facts) ->
     ids = [fragment.id for fragment in step.fragments]
     hands: Mapping[str, Any] = record.hands if record and me in record.hands else deal(ids, [me])
     texts = {fragment.id: fragment.text for fragment in step.fragments}
-    names = {member["public_id"]: member["pseudonym"] for member in _members(session, standing)}
+    names = _names(standing)
     others = record.hands if record else {}
     return {
         "fragments": [{"id": each, "text": texts[each]} for each in hands[me]],
@@ -64,7 +66,7 @@ def _team_code(session: Session, standing: Standing, step: Any, facts: Facts) ->
 
 def _vote(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
     if step.scope != "team":
-        alone: Extra = {"rounds": _round_words(session, standing, step), "is_closed": False, "tally": {}, "outcome": {}}
+        alone: Extra = {"rounds": _round_words(standing, step), "is_closed": False, "tally": {}, "outcome": {}}
         return alone | ({"earlier": earlier_vote(standing, step)} if step.compared_with else {})
     rounds = JUDGE.rounds(step)
     closed = {name: row for (key, name), row in closings(session, standing.player.team_id).items() if key == step.id}
@@ -73,10 +75,10 @@ def _vote(session: Session, standing: Standing, step: Any, facts: Facts) -> Extr
     ballots = ballots_in(standing.team.members, step.id, current) if current else {}
     me = standing.player.public_id
     return {
-        "rounds": _round_words(session, standing, step),
+        "rounds": _round_words(standing, step),
         "current": current,
         "voted": len(ballots),
-        "members": len(_members(session, standing)),
+        "members": len(standing.mates),
         "is_closed": current is None,
         "tally": {name: dict(count_ballots(options, row.counted).counts) for name, row in closed.items()},
         "outcome": {name: list(row.outcome) for name, row in closed.items()},
@@ -87,9 +89,9 @@ def _vote(session: Session, standing: Standing, step: Any, facts: Facts) -> Extr
     }
 
 
-def _round_words(session: Session, standing: Standing, step: Any) -> list[dict[str, Any]]:
+def _round_words(standing: Standing, step: Any) -> list[dict[str, Any]]:
     if step.rounds_from:
-        names = {member["public_id"]: member["pseudonym"] for member in _members(session, standing)}
+        names = _names(standing)
         return [
             {"id": each.id, "pseudonym": names[each.id], "sentences": [text for _, text in each.sentences]}
             for each in _guess_rounds(standing, step)
@@ -116,7 +118,7 @@ def _guess_rounds(standing: Standing, step: Any) -> list[Any]:
 
 def _form(session: Session, standing: Standing, step: Any, facts: Facts) -> Extra:
     return {
-        "members": _members(session, standing),
+        "members": _members(standing),
         "prefills": prefills(standing, step) | _promised(session, standing, step),
         "badges": [],
         "articles": articles_of(standing, step),

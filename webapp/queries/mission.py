@@ -32,6 +32,14 @@ def mission_island(session: Session, standing: Standing, mission: Mission[Any], 
 
 def step_state(session: Session, standing: Standing, step: Any) -> dict[str, Any]:
     """Return what one player knows and did in one step; nothing of the answer key but what was earned."""
+    kept, key = standing.person.kept, ("state", standing.quest.version, step.id)
+    if key not in kept:
+        kept[key] = own_step_state(step, standing.person.about(step.id))
+    own: dict[str, Any] | None = kept[key]
+    return own or _shared_state(session, standing, step)
+
+
+def _shared_state(session: Session, standing: Standing, step: Any) -> dict[str, Any]:
     facts = standing.view.facts(step)
     own = standing.person.about(step.id)
     is_done = standing.view.is_step_done(step)

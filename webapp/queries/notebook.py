@@ -57,13 +57,13 @@ class Notebook:
 def notebook(session: Session, standing: Standing) -> Notebook:
     """Gather a player's papers."""
     return Notebook(
-        contract=contract_paper(session, standing),
+        contract=contract_paper(standing),
         kept=kept_texts(standing),
         nights=nights_of(standing),
         recaps=tuple(day for day in standing.open_days if any(each.day == day.id for each in standing.quest.recaps)),
-        plan=papers_of(session, standing, "plan"),
-        cv=papers_of(session, standing, "cv"),
-        message=message_to_me(session, standing),
+        plan=papers_of(standing, "plan"),
+        cv=papers_of(standing, "cv"),
+        message=message_to_me(standing),
         has_mid_review=_is_answered(standing, mid_step(standing.quest)),
         has_final=_is_answered(standing, final_step(standing.quest)),
         is_last_day=standing.quest.days[-1] in standing.open_days,

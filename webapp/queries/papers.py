@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from webapp.queries.standing import Standing
 from webapp.quest.content import Day
 from webapp.quest.facts import ANSWER, register_value
@@ -13,7 +11,6 @@ from webapp.quest.script import Say
 from webapp.steps.answers import is_ticked, part_of, text_of, texts_of
 from webapp.steps.dialogue.path import path
 from webapp.steps.form.fields import OTHER_SUFFIX, SHOWN_ONLY
-from webapp.store.players import team_mates
 
 LISTS = frozenset({"multi", "multi_all", "members", "list", "badges", "team_signature"})
 NOT_PAPERS = frozenset({"signature", *SHOWN_ONLY})
@@ -64,26 +61,26 @@ def answer_of(standing: Standing, step: Any) -> Any:
     return register_value(standing.person.about(step.id), ANSWER)
 
 
-def papers_of(session: Session, standing: Standing, exports: str) -> tuple[Paper, ...]:
+def papers_of(standing: Standing, exports: str) -> tuple[Paper, ...]:
     """Return the papers that feed an export (``plan``, ``cv``), those that were filled in."""
-    return _papers(session, standing, lambda step: getattr(step, "exports", None) == exports)
+    return _papers(standing, lambda step: getattr(step, "exports", None) == exports)
 
 
-def contract_paper(session: Session, standing: Standing) -> Paper | None:
+def contract_paper(standing: Standing) -> Paper | None:
     """Return the contract as the player filled it in, once it is signed."""
-    found = _papers(session, standing, lambda step: getattr(step, "document", None) == "contract")
+    found = _papers(standing, lambda step: getattr(step, "document", None) == "contract")
     return next((paper for paper in found if paper.typed or paper.drawn), None)
 
 
-def message_to_me(session: Session, standing: Standing) -> Paper | None:
+def message_to_me(standing: Standing) -> Paper | None:
     """Return the letter that the player wrote to themself."""
-    found = _papers(session, standing, lambda step: getattr(step, "format", None) == "letter")
+    found = _papers(standing, lambda step: getattr(step, "format", None) == "letter")
     return found[-1] if found else None
 
 
-def paper_of(session: Session, standing: Standing, step_id: str) -> Paper | None:
+def paper_of(standing: Standing, step_id: str) -> Paper | None:
     """Return one step's answer as a paper."""
-    return next(iter(_papers(session, standing, lambda step: step.id == step_id)), None)
+    return next(iter(_papers(standing, lambda step: step.id == step_id)), None)
 
 
 def kept_texts(standing: Standing) -> tuple[KeptText, ...]:
@@ -111,12 +108,12 @@ def lines_of(step: Any, answer: Any, names: Mapping[str, str]) -> tuple[Line, ..
     return tuple(Line(label=label.removesuffix(" (facultatif)"), text=text) for label, text in pairs if text)
 
 
-def _papers(session: Session, standing: Standing, matches: Callable[[Any], bool]) -> tuple[Paper, ...]:
+def _papers(standing: Standing, matches: Callable[[Any], bool]) -> tuple[Paper, ...]:
     found = [(mission, step) for _, mission, step in find_steps(standing, matches)]
     answered = [(mission, step, answer_of(standing, step)) for mission, step in found]
     if not any(isinstance(answer, dict) for _, _, answer in answered):
         return ()
-    names = {mate.public_id: mate.pseudonym for mate in team_mates(session, standing.player.team_id)}
+    names = {mate.public_id: mate.pseudonym for mate in standing.mates}
     return tuple(_paper(mission, step, answer, names) for mission, step, answer in answered if isinstance(answer, dict))
 
 

@@ -15,7 +15,7 @@ from webapp.quest.rewards import Gauge, gauge_of, hints_asked
 from webapp.quest.unlocking import MissionState, is_day_open, mission_state
 from webapp.steps.judge import JUDGE
 from webapp.store.decisions import team_record
-from webapp.store.models import Cohort
+from webapp.store.kept_people import Mate, kept_roster
 from webapp.store.players import Player
 
 
@@ -25,8 +25,8 @@ class Standing:
 
     quest: Quest[Any]
     player: Player
-    cohort: Cohort
     team: TeamRecord
+    mates: tuple[Mate, ...]
     local_now: datetime
 
     @cached_property
@@ -86,6 +86,13 @@ class Standing:
     @cached_property
     def team_name(self) -> str:
         """Return the name that the team gave itself, or its number."""
+        kept, key = self.team.kept, ("name", self.quest.version)
+        if key not in kept:
+            kept[key] = self._team_name()
+        name: str = kept[key]
+        return name
+
+    def _team_name(self) -> str:
         for step in self.quest.steps():
             if getattr(step, "exports", None) == "team_name":
                 answer = register_value(self.team.joined(step.id), "answer")
@@ -97,6 +104,6 @@ class Standing:
 
 def standing_of(session: Session, quest: Quest[Any], player: Player, *, local_now: datetime) -> Standing:
     """Read where a player stands."""
-    cohort = session.get_one(Cohort, player.cohort_id)
-    team = team_record(session, player.team_id, cohort, local_now=local_now)
-    return Standing(quest=quest, player=player, cohort=cohort, team=team, local_now=local_now)
+    roster = kept_roster(session, player.team_id)
+    team = team_record(session, player, roster, local_now=local_now)
+    return Standing(quest=quest, player=player, team=team, mates=roster.mates, local_now=local_now)

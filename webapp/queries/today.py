@@ -15,7 +15,6 @@ from webapp.quest.facts import register_value
 from webapp.quest.rewards import Gauge, own_shards
 from webapp.quest.script import Say
 from webapp.store.models import EventRow
-from webapp.store.players import team_mates
 
 DayState = Literal["done", "now", "open", "locked"]
 
@@ -154,8 +153,7 @@ def catch_up_of(standing: Standing) -> tuple[CatchUp, ...]:
 
 def mates_of(session: Session, standing: Standing, local_now: datetime) -> tuple[Mate, ...]:
     """Return the team, each with the mission in which they last did something."""
-    people = team_mates(session, standing.player.team_id)
-    latest = dict(_latest_missions(session, [person.id for person in people]))
+    latest = dict(_latest_missions(session, [person.id for person in standing.mates]))
     titles = {mission.id: mission.title for mission in standing.quest.missions()}
     return tuple(
         Mate(
@@ -166,7 +164,7 @@ def mates_of(session: Session, standing: Standing, local_now: datetime) -> tuple
             is_me=person.id == standing.player.id,
             is_here=(local_now - person.last_seen_at).total_seconds() < 15 * 60,
         )
-        for person in people
+        for person in standing.mates
     )
 
 
@@ -217,8 +215,8 @@ def _day_card(standing: Standing, day: Day[Any], local_now: datetime) -> DayCard
 
 
 def _opens(standing: Standing, day: Day[Any], local_now: datetime) -> str | None:
-    planned = standing.cohort.days.get(day.id)
-    if planned is None or standing.cohort.is_paused:
+    planned = standing.player.calendar.days.get(day.id)
+    if planned is None or standing.player.calendar.is_paused:
         return None
     moment = datetime.fromisoformat(planned)
     when = "aujourd’hui" if moment.date() == local_now.date() else spoken_date(moment.date())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from webapp.content import default_words
@@ -50,9 +50,9 @@ def wording(player: Player, standing: Callable[[], Standing], appointment: Calla
         "objectif": lambda: objective_of(standing()) or default_words()["objectif"],
     }
     groups: tuple[tuple[tuple[str, ...], Callable[[], Mapping[str, str]]], ...] = (
-        (DATES, lambda: _dates(standing())),
-        (MEETING, lambda: _appointment_words(appointment())),
-        (PLAN, lambda: _plan_words(standing())),
+        (DATES, cache(lambda: _dates(standing()))),
+        (MEETING, cache(lambda: _appointment_words(appointment()))),
+        (PLAN, cache(lambda: _plan_words(standing()))),
     )
     later.update({name: partial(_one_of, group, name) for names, group in groups for name in names})
     return Words(known, later)
@@ -79,8 +79,12 @@ def spoken_time(moment: datetime) -> str:
 
 
 def _dates(standing: Standing) -> Mapping[str, str]:
-    days = [datetime.fromisoformat(value).date() for name, value in standing.cohort.days.items() if name != "we"]
-    first, last = (min(days), max(days)) if days else (standing.cohort.starts_on, standing.cohort.starts_on)
+    days = [
+        datetime.fromisoformat(value).date() for name, value in standing.player.calendar.days.items() if name != "we"
+    ]
+    first, last = (
+        (min(days), max(days)) if days else (standing.player.calendar.starts_on, standing.player.calendar.starts_on)
+    )
     month = first.month + 4
     end = date(first.year + (month - 1) // 12, (month - 1) % 12 + 1, min(first.day, 28))
     return {

@@ -59,6 +59,8 @@ class Person:
     finished: dict[str, frozenset[str]] = memo()
     percents: dict[tuple[str, int], int] = memo()
     hinted: dict[str, bool] = memo()
+    # What others worked out from these facts alone, under names of their own.
+    kept: dict[object, Any] = memo()
 
     def about(self, key: str) -> Facts:
         """Return what is known about a key."""
@@ -171,8 +173,16 @@ def _flags_of(quest: Quest[Any], view: View) -> Flags:
     return {name: _clamped(quest, name, value) for name, value in flags.items()}
 
 
-def services_of(quest: Quest[Any], view: View) -> dict[str, str]:
+def services_of(quest: Quest[Any], view: View) -> Mapping[str, str]:
     """Tell how far each service was discovered: seen, understood, for_me or asked_for (the furthest holds)."""
+    key = ("services", quest.version, view.person.id)
+    if key not in view.team.kept:
+        view.team.kept[key] = _services_of(quest, view)
+    levels: Mapping[str, str] = view.team.kept[key]
+    return levels
+
+
+def _services_of(quest: Quest[Any], view: View) -> dict[str, str]:
     levels: dict[str, str] = {}
     for mission in quest.missions():
         for step in mission.steps:

@@ -4,23 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, null, select, union_all
 from sqlalchemy.orm import Session
 
 from webapp.quest.progress import TeamRecord
 from webapp.store.event_log import upsert
-from webapp.store.kept_people import kept_people, kept_team
-from webapp.store.models import (
-    Attendance,
-    Cohort,
-    Dealing,
-    Membership,
-    Opening,
-    Participant,
-    Team,
-    ThresholdReached,
-    VoteClosing,
-)
+from webapp.store.kept_people import Roster, kept_team
+from webapp.store.models import Cohort, Dealing, Opening, ThresholdReached, VoteClosing
+from webapp.store.players import Calendar, Player
 
 
 def decide(session: Session, model: Any, **values: object) -> bool:
@@ -35,7 +26,7 @@ def openings(session: Session, cohort_id: int) -> frozenset[str]:
     return frozenset(session.connection().execute(_OPENINGS, {"cohort": cohort_id}).scalars())
 
 
-def due_days(cohort: Cohort, *, local_now: datetime) -> tuple[str, ...]:
+def due_days(cohort: Cohort | Calendar, *, local_now: datetime) -> tuple[str, ...]:
     """Return the days whose time has come; none while the cohort is paused."""
     if cohort.is_paused:
         return ()
@@ -70,30 +61,26 @@ def dealing(session: Session, team_id: int, step: str) -> Dealing | None:
     )
 
 
-def team_record(session: Session, team: Team | int, cohort: Cohort, *, local_now: datetime) -> TeamRecord:
-    """Gather all that progress needs to know about a team, as committed: for pages, never inside a write."""
-    team_id = team if isinstance(team, int) else team.id
-    connection, values = session.connection(), {"team": team_id}
+def team_record(session: Session, player: Player, roster: Roster, *, local_now: datetime) -> TeamRecord:
+    """Gather all that progress needs to know about a player's team, as committed: for pages, never inside a write."""
+    values = {"team": player.team_id, "cohort": player.cohort_id}
+    decided = session.connection().execute(_DECIDED, values).all()
     team_now = TeamRecord(
-        id=connection.execute(_PUBLIC_ID, values).scalar_one(),
-        members=kept_people(session, team_id),
-        active=frozenset(connection.execute(_ACTIVE, values).scalars()),
-        outcomes={(row.step, row.round): tuple(row.outcome) for row in connection.execute(_OUTCOMES, values)},
-        openings=openings(session, cohort.id) | set(due_days(cohort, local_now=local_now)),
+        id=player.team_public_id,
+        members=roster.people,
+        active=roster.active,
+        outcomes={(what, round_id): tuple(outcome) for what, round_id, outcome in decided if round_id is not None},
+        openings=frozenset(what for what, round_id, _ in decided if round_id is None)
+        | set(due_days(player.calendar, local_now=local_now)),
     )
-    return kept_team(session, team_id, team_now)
+    return kept_team(session, player.team_id, team_now)
 
 
-# Asked at each page: written once, and sent past the ORM.
-_PUBLIC_ID = select(Team.public_id).where(Team.id == bindparam("team"))
-_ACTIVE = (
-    select(Participant.public_id)
-    .distinct()
-    .join(Attendance, Attendance.participant_id == Participant.id)
-    .join(Membership, Membership.participant_id == Participant.id)
-    .where(Membership.team_id == bindparam("team"))
-)
-_OUTCOMES = select(VoteClosing.step, VoteClosing.round, VoteClosing.outcome).where(
-    VoteClosing.team_id == bindparam("team")
-)
 _OPENINGS = select(Opening.what).where(Opening.cohort_id == bindparam("cohort"))
+# Asked at each page: written once, in one statement, and sent past the ORM. An opening has no round.
+_DECIDED = union_all(
+    select(VoteClosing.step.label("what"), VoteClosing.round, VoteClosing.outcome).where(
+        VoteClosing.team_id == bindparam("team")
+    ),
+    select(Opening.what, null(), null()).where(Opening.cohort_id == bindparam("cohort")),
+)

@@ -5,21 +5,45 @@ The version is raised in the transaction that changes the facts, so a version th
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from threading import Lock
+from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from webapp.quest.progress import Person, TeamRecord
 from webapp.store.event_log import facts_of_people
-from webapp.store.models import Membership, Participant, TopicVersion
+from webapp.store.models import Attendance, Membership, Participant, TopicVersion
 from webapp.store.topics import participant_topic
 
 # Some ten kilobytes each on the last day.
 CAPACITY = 512
 # Ids come back in a database that was emptied: the instant of joining tells two people apart.
 Stamp = tuple[object, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mate:
+    """Somebody who is in a team today."""
+
+    id: int
+    public_id: str
+    pseudonym: str
+    sign: str
+    last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """A team's people. ``people``: everybody who ever belonged to it; ``active``: who came at least once."""
+
+    people: tuple[Person, ...]
+    active: frozenset[str]
+    mates: tuple[Mate, ...]
 
 
 class Shelf:
@@ -65,6 +89,11 @@ _MEMBERS = (
         Participant.id,
         Participant.public_id,
         Participant.created_at,
+        Participant.pseudonym,
+        Participant.sign,
+        Participant.last_seen_at,
+        ((Participant.team_id == Membership.team_id) & Participant.is_withdrawn.is_(False)).label("is_here"),
+        exists().where(Attendance.participant_id == Participant.id).label("is_active"),
         func.coalesce(TopicVersion.version, 0).label("version"),
     )
     .join(Membership, Membership.participant_id == Participant.id)
@@ -79,10 +108,18 @@ def kept_team(session: Session, team_id: int, team: TeamRecord) -> TeamRecord:
     return _shelf(session).find_team(team_id, team)
 
 
-def kept_people(session: Session, team_id: int) -> tuple[Person, ...]:
-    """Return everybody who ever belonged to a team, with their facts as they were committed."""
+def kept_roster(session: Session, team_id: int) -> Roster:
+    """Return a team's people, with their facts as they were committed, in order of arrival. One statement."""
+    rows = session.connection().execute(_MEMBERS, {"team": team_id}).all()
+    return Roster(
+        people=_people(session, rows),
+        active=frozenset(row.public_id for row in rows if row.is_active),
+        mates=tuple(_mate(row) for row in rows if row.is_here),
+    )
+
+
+def _people(session: Session, rows: Sequence[Any]) -> tuple[Person, ...]:
     shelf = _shelf(session)
-    rows = session.execute(_MEMBERS, {"team": team_id}).all()
     found = {row.id: shelf.find(row.id, (row.created_at, row.version)) for row in rows}
     facts = facts_of_people(session, [member for member, person in found.items() if person is None])
     for row in rows:
@@ -91,6 +128,12 @@ def kept_people(session: Session, team_id: int) -> tuple[Person, ...]:
             shelf.keep(row.id, (row.created_at, row.version), person)
             found[row.id] = person
     return tuple(person for person in found.values() if person is not None)
+
+
+def _mate(row: Any) -> Mate:
+    return Mate(
+        id=row.id, public_id=row.public_id, pseudonym=row.pseudonym, sign=row.sign, last_seen_at=row.last_seen_at
+    )
 
 
 def _shelf(session: Session) -> Shelf:

@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from webapp.store.models import Cohort, DeviceSession, Membership, Organisation, Participant, Team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """When the days of a cohort open."""
+
+    starts_on: date
+    days: Mapping[str, str]
+    is_paused: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +35,7 @@ class Player:
     cohort_id: int
     quest: str
     content_version: str
+    calendar: Calendar
     variables: Mapping[str, str]
     teams: Mapping[str, int]
     last_seen_at: datetime
@@ -70,17 +80,6 @@ def is_pseudonym_taken(session: Session, cohort_id: int, key: str, *, but: int |
     return owner is not None and owner != but
 
 
-def team_mates(session: Session, team_id: int) -> list[Participant]:
-    """Return the present members of a team, in order of arrival."""
-    return list(
-        session.scalars(
-            select(Participant)
-            .where(Participant.team_id == team_id, Participant.is_withdrawn.is_(False))
-            .order_by(Participant.id)
-        )
-    )
-
-
 def organisation_of(session: Session, cohort_id: int) -> Organisation:
     """Return the organisation that runs a cohort."""
     return session.scalars(
@@ -92,21 +91,23 @@ def _player_query() -> Select[Any]:
     """Select the columns of a player, a row for each team that they ever belonged to."""
     held = Team.__table__.alias("held")
     own: Any = Team.__table__
+    columns: tuple[Any, ...] = (
+        Participant.id, Participant.public_id, Participant.pseudonym, Participant.sign, Participant.seq,
+        Participant.last_seen_at, Cohort.id.label("cohort_id"), Cohort.quest, Cohort.content_version,
+        Cohort.starts_on, Cohort.days, Cohort.is_paused,
+        Organisation.variables.label("of_organisation"), Cohort.variables.label("of_cohort"),
+        own.c.id.label("team_id"), own.c.public_id.label("team_public_id"), own.c.number.label("team_number"),
+        held.c.id.label("held_id"), held.c.public_id.label("held_public_id"),
+    )  # fmt: skip
     return (
-        select(
-            Participant.id, Participant.public_id, Participant.pseudonym, Participant.sign, Participant.seq,
-            Participant.last_seen_at, Cohort.id.label("cohort_id"), Cohort.quest, Cohort.content_version,
-            Organisation.variables.label("of_organisation"), Cohort.variables.label("of_cohort"),
-            own.c.id.label("team_id"), own.c.public_id.label("team_public_id"), own.c.number.label("team_number"),
-            held.c.id.label("held_id"), held.c.public_id.label("held_public_id"),
-        )
+        select(*columns)
         .join(own, own.c.id == Participant.team_id)
         .join(Cohort, Cohort.id == Participant.cohort_id)
         .join(Organisation, Organisation.id == Cohort.organisation_id)
         .join(Membership, Membership.participant_id == Participant.id)
         .join(held, held.c.id == Membership.team_id)
         .where(Participant.is_withdrawn.is_(False))
-    )  # fmt: skip
+    )
 
 
 _BY_SESSION = (
@@ -134,6 +135,7 @@ def _player(rows: Sequence[Row[Any]]) -> Player | None:
         cohort_id=row.cohort_id,
         quest=row.quest,
         content_version=row.content_version,
+        calendar=Calendar(starts_on=row.starts_on, days=row.days, is_paused=row.is_paused),
         variables={**row.of_organisation, **row.of_cohort},
         teams={each.held_public_id: each.held_id for each in rows},
         last_seen_at=row.last_seen_at,

@@ -11,10 +11,11 @@ from tests.factories.organisations import make_organisation
 from tests.factories.participants import make_participant
 from tests.factories.teams import make_team
 from tests.pages.phone import Phone
-from tests.web.play.conftest import Know
+from tests.web.play.conftest import Know, Statements
 from webapp.content import load_quest
 from webapp.quest.content import Mission
 from webapp.quest.facts import Facts
+from webapp.store.models import Team
 from webapp.web.play.cast import cast_of
 
 QUEST = load_quest()
@@ -76,6 +77,27 @@ def test_words_that_nobody_filled_in_are_said_plainly(
     assert "le numéro donné par l’animation" in page.text
     assert "\ue000" not in page.html
     assert "{{" not in page.html
+
+
+def test_a_mission_with_a_form_costs_three_statements(
+    player: Phone, database: Database, team: Team, statements: Statements, last_day: None
+) -> None:
+    url = "/jeu/mission/j01-m2"
+    alone = statements(lambda: player.get(url))
+    for _ in range(5):
+        make_participant(database, team)
+
+    assert (alone, statements(lambda: player.get(url))) == (3, 3)
+
+
+def test_only_the_step_to_be_played_is_seen_before_any_script_runs(player: Phone, know: Know) -> None:
+    mission = MISSIONS[0]
+    know(mission.steps[0].id, DONE)
+
+    sections = player.get(f"/jeu/mission/{mission.id}").find_all("section")
+
+    steps = {each["data-step"]: each.get("hidden", "seen") for each in sections if each.get("data-step")}
+    assert [step for step, state in steps.items() if state == "seen"] == [mission.steps[1].id]
 
 
 @pytest.mark.parametrize(

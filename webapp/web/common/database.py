@@ -31,7 +31,6 @@ def close_reading(error: BaseException | None = None) -> None:
     """End the reading session."""
     session = g.pop("session", None)
     if session is not None:
-        session.rollback()
         session.close()
 
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -10,6 +11,7 @@ from flask import Flask, Response, request
 from webapp.web.common.security import config
 
 COOKIE = "elan_prefs"
+MAX_LENGTH = 1000
 CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("auto", "light", "dark"),
     "contrast": ("auto", "more"),
@@ -40,8 +42,13 @@ def install(app: Flask) -> None:
 
 def current() -> Preferences:
     """Read the cookie; what is not understood is ignored."""
+    return _read(request.cookies.get(COOKIE, "{}")[:MAX_LENGTH])
+
+
+@lru_cache(maxsize=1024)
+def _read(cookie: str) -> Preferences:
     try:
-        chosen: Any = json.loads(unquote(request.cookies.get(COOKIE, "{}")))
+        chosen: Any = json.loads(unquote(cookie))
     except ValueError:
         chosen = {}
     return chosen_from(chosen if isinstance(chosen, dict) else {})

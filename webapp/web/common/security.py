@@ -4,6 +4,7 @@ No CSRF token: a phone that was offline for hours would carry a dead one, and it
 where a request comes from (Sec-Fetch-Site, or Origin for the older ones), cookies are SameSite=Lax.
 """
 
+from functools import cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, request
@@ -56,12 +57,15 @@ def add_headers(response: Response) -> Response:
         # A page has thirty modules: a kilobyte of guards that only a document can use, on each, is a second of 3G.
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("Cache-Control", "no-store")
-    if config().is_https:
-        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    present = {name.lower() for name, _ in response.headers}
+    response.headers.extend(guard for guard in _guards(is_https=config().is_https) if guard[0].lower() not in present)
     return response
+
+
+@cache
+def _guards(*, is_https: bool) -> tuple[tuple[str, str], ...]:
+    safe = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"} if is_https else {}
+    return tuple({**HEADERS, "Cache-Control": "no-store", **safe}.items())
 
 
 def config() -> Config:

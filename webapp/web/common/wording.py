@@ -4,8 +4,10 @@ A mission's markup is equal for everybody but for a few words, so it is rendered
 (private-use characters that no author writes) and cut there; joining the pieces costs microseconds.
 """
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask
@@ -13,7 +15,8 @@ from markupsafe import Markup, escape
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_TOKEN = re.compile(f"{OPEN}(\\w+){CLOSE}")
+# What a program puts in (a piece of markup of its own) has a name that no author can write.
+_TOKEN = re.compile(f"{OPEN}(@?[\\w-]+){CLOSE}")
 
 
 def install(app: Flask) -> None:
@@ -35,17 +38,45 @@ def say_inline(text: str | None) -> Markup:
 
 def fill(html: str, words: Mapping[str, str]) -> str:
     """Put the words of the place and of the person where the tokens are, escaped."""
-    return fill_pieces(cut(html), words)
+    return "".join(piece if index % 2 == 0 else _word(words, piece) for index, piece in enumerate(cut(html)))
 
 
-def fill_pieces(pieces: Sequence[str], words: Mapping[str, str]) -> str:
-    """Put the words between the pieces of a page that was cut once for everybody."""
-    return "".join(piece if index % 2 == 0 else _word(words, piece) for index, piece in enumerate(pieces))
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page that was cut once for everybody: ``texts`` as they are sent, with the names of words between them."""
+
+    texts: tuple[bytes, ...]
+    names: tuple[str, ...]
+
+    def filled(self, words: Mapping[str, str], own: Mapping[str, str]) -> bytes:
+        """Put the words between the texts, and one's own pieces of markup where they go."""
+        parts = [b""] * (2 * len(self.texts) - 1)
+        parts[::2] = self.texts
+        parts[1::2] = [(own[name] if name in own else _word(words, name)).encode() for name in self.names]
+        return b"".join(parts)
+
+
+def frame_of(html: str) -> Frame:
+    """Cut a page for everybody."""
+    pieces = cut(html)
+    return Frame(tuple(piece.encode() for piece in pieces[::2]), pieces[1::2])
+
+
+def slot(name: str) -> str:
+    """Return the place of a piece of markup that a program puts in."""
+    return f"{OPEN}@{name}{CLOSE}"
 
 
 def fill_text(text: str, words: Mapping[str, str]) -> str:
     """Put the words into a text that is not markup (JSON, iCalendar)."""
     return _VARIABLE.sub(lambda match: words.get(match.group(1), "…"), text)
+
+
+def fill_json(written: str, words: Callable[[], Mapping[str, str]]) -> str:
+    """Put the words into the texts of a JSON document; they are asked for only where a text has a place for them."""
+    if "{{" not in written:
+        return written
+    return _VARIABLE.sub(lambda match: json.dumps(words().get(match.group(1), "…"), ensure_ascii=False)[1:-1], written)
 
 
 def fill_values(value: Any, words: Callable[[], Mapping[str, str]]) -> Any:

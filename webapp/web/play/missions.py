@@ -16,15 +16,13 @@ from webapp.steps import KINDS
 from webapp.web.common.access import requires
 from webapp.web.common.database import reading
 from webapp.web.common.preferences import Preferences, current
-from webapp.web.common.wording import cut, fill, fill_pieces, fill_values
+from webapp.web.common.wording import Frame, fill, fill_json, frame_of, slot
 from webapp.web.play.cast import cast_of
 from webapp.web.play.door import form_token, submit
 from webapp.web.play.game import quest, standing, words
 from webapp.web.play.solo import solo_context
 
 blueprint = Blueprint("missions", __name__)
-# Where the state goes: a sign that no author writes.
-ISLAND = "\ue002"
 
 
 @blueprint.get("/jeu/mission/<mission_id>")
@@ -43,7 +41,7 @@ def show(mission_id: str) -> Any:
 @requires(Permission.PLAY)
 def state(mission_id: str) -> Any:
     day, mission = opened(mission_id)
-    return fill_values(mission_island(reading(), standing(), mission, day_id=day.id), words)
+    return Response(island_of(day, mission), mimetype="application/json")
 
 
 @blueprint.post("/jeu/mission/<mission_id>")
@@ -76,28 +74,27 @@ def not_open(day: Day[Any], mission: Mission[Any]) -> tuple[str, int]:
     return fill(page, words()), 409
 
 
-def document(day: Day[Any], mission: Mission[Any]) -> str:
+def document(day: Day[Any], mission: Mission[Any]) -> bytes:
     """Return the whole mission: the markup that everybody shares, and one's own state beside it."""
-    island = fill_values(mission_island(reading(), standing(), mission, day_id=day.id), words)
-    island["next_url"] = url_for("today.show")
-    whole = is_all_found(standing(), mission)
-    before, after = frame(quest().version, mission.id, current(), is_all_found=whole)
-    said = words()
-    shown = uncovered(fill_pieces(before, said), next_step(mission))
-    return shown + island_json(island) + fill_pieces(after, said)
+    page = frame(quest().version, mission.id, current(), is_all_found=is_all_found(standing(), mission))
+    return page.filled(words(), {"@island": inside_script(island_of(day, mission)), **hidden(mission)})
 
 
-def uncovered(page: str, step_id: str) -> str:
+def island_of(day: Day[Any], mission: Mission[Any]) -> str:
+    """Write one's own state of a mission."""
+    island = mission_island(reading(), standing(), mission, day_id=day.id)
+    written = json.dumps({**island, "next_url": url_for("today.show")}, ensure_ascii=False, separators=(",", ":"))
+    return fill_json(written, words)
+
+
+def hidden(mission: Mission[Any]) -> dict[str, str]:
     """Let the step that is to be played be seen before any script runs; the others wait hidden."""
-    start = page.find(f'data-step="{step_id}"')
-    end = page.find(" hidden>", start)
-    return page if start < 0 or end < 0 else page[:end] + page[end + len(" hidden") :]
+    shown = next_step(mission)
+    return {f"@{step.id}": "" if step.id == shown else " hidden" for step in mission.steps}
 
 
-@lru_cache(maxsize=64)
-def frame(
-    version: str, mission_id: str, preferences: Preferences, *, is_all_found: bool
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+@lru_cache(maxsize=128)
+def frame(version: str, mission_id: str, preferences: Preferences, *, is_all_found: bool) -> Frame:
     """Render a mission without anybody in it, cut where words and state go; nothing else in it is of one person."""
     day, mission = _found(mission_id)
     page = render_template(
@@ -107,12 +104,19 @@ def frame(
         steps=skeleton(version, mission.id),
         total=len(mission.steps),
         is_all_found=is_all_found,
-        island=ISLAND,
+        island=Markup(slot("island")),
         backdrop=backdrop_of(day),
         prefs=preferences,
     )
-    before, _, after = page.partition(ISLAND)
-    return cut(before), cut(after)
+    for step in mission.steps:
+        page = _with_slot(page, step.id)
+    return frame_of(page)
+
+
+def _with_slot(page: str, step_id: str) -> str:
+    """Make a place for the attribute that hides a step."""
+    start = page.index(" hidden>", page.index(f'data-step="{step_id}"'))
+    return page[:start] + slot(step_id) + page[start + len(" hidden") :]
 
 
 def _found(mission_id: str) -> tuple[Day[Any], Mission[Any]]:
@@ -180,10 +184,9 @@ def skeleton(version: str, mission_id: str) -> Markup:
     return Markup(page)
 
 
-def island_json(island: dict[str, Any]) -> str:
-    """Write JSON that can stand inside a script element."""
-    text = json.dumps(island, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
+def inside_script(written: str) -> str:
+    """Write JSON so that it can stand inside a script element."""
+    return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
 
 
 def backdrop_of(day: Day[Any]) -> str:

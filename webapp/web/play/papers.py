@@ -22,7 +22,7 @@ TITLES = {"plan": "Mon plan en trois pas", "cv": "Mon CV, mes réponses"}
 @blueprint.get("/jeu/documents/contrat")
 @requires(Permission.PLAY)
 def contract() -> str:
-    signed = contract_paper(reading(), standing())
+    signed = contract_paper(standing())
     page = render_template("play/papers/contract.html", contract=quest().contract, signed=signed)
     return fill(page, {**words(), "signature": signed.typed if signed else "…"})
 
@@ -42,7 +42,7 @@ def cv() -> Any:
 @blueprint.get("/jeu/documents/message")
 @requires(Permission.PLAY)
 def message() -> Any:
-    written = message_to_me(reading(), standing())
+    written = message_to_me(standing())
     if written is None:
         abort(404)
     page = render_template("play/papers/answers.html", title="Mon message à moi", papers=(written,), appointment=None)
@@ -77,7 +77,7 @@ def certificate() -> str:
 
 
 def _answers(exports: str) -> str:
-    found = papers_of(reading(), standing(), exports)
+    found = papers_of(standing(), exports)
     if not found:
         abort(404)
     booked = appointment_of(reading(), standing()) if exports == "plan" else None
