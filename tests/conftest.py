@@ -14,10 +14,11 @@ from tests.clock import Clock
 from tests.database import Database
 from tests.factories.cohorts import make_cohort
 from tests.factories.participants import make_participant, sign_in
+from tests.factories.staff import follow, make_staff, sign_in_staff
 from tests.factories.teams import make_team
 from tests.pages.phone import Phone
 from webapp.config import Config
-from webapp.store.models import Base, Cohort, Participant, Team
+from webapp.store.models import Base, Cohort, Participant, Staff, Team
 
 pytest_plugins = ["tests.setup.browser", "tests.setup.servers"]
 
@@ -112,3 +113,27 @@ def open_phone(app: Flask, database: Database) -> OpenPhone:
 def player(open_phone: OpenPhone, participant: Participant) -> Phone:
     """The phone on which ``participant`` plays."""
     return open_phone(participant)
+
+
+@pytest.fixture
+def counsellor(database: Database, cohort: Cohort) -> Staff:
+    """A counsellor who follows ``cohort``."""
+    return follow(database, cohort, make_staff(database, cohort.organisation_id))
+
+
+@pytest.fixture
+def open_office(app: Flask, database: Database) -> Callable[[Staff], Phone]:
+    """Call it with a member of staff to get the browser where they work."""
+
+    def open_one(staff: Staff) -> Phone:
+        browser = Phone(app)
+        sign_in_staff(database, browser, staff)
+        return browser
+
+    return open_one
+
+
+@pytest.fixture
+def office(open_office: Callable[[Staff], Phone], counsellor: Staff) -> Phone:
+    """The browser where ``counsellor`` works."""
+    return open_office(counsellor)

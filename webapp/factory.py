@@ -19,8 +19,19 @@ from webapp.live import gateway
 from webapp.store.database import make_engine, read_session
 from webapp.store.topics import announced_in
 from webapp.store.writer import make_writer
-from webapp.web import account, play, public
-from webapp.web.common import access, assets, database, drawings, errors, identity, preferences, security, wording
+from webapp.web import account, counsellor, play, public
+from webapp.web.common import (
+    access,
+    assets,
+    attempts,
+    database,
+    drawings,
+    errors,
+    identity,
+    preferences,
+    security,
+    wording,
+)
 
 MAX_BODY = 12 * 1024 * 1024
 
@@ -31,9 +42,9 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__, static_folder=None, template_folder="templates")
     _configure(app, config)
     _connect(app, config)
-    for part in (identity, security, errors, database, assets, drawings, preferences, wording):
+    for part in (identity, security, errors, database, attempts, assets, drawings, preferences, wording):
         part.install(app)
-    for audience in (public, account, play):
+    for audience in (public, account, play, counsellor):
         audience.install(app)
     access.refuse_undeclared(app)
     return app

@@ -12,7 +12,7 @@ WORDS_ON_CARD: Final = 4
 # No two words of the list begin with the same four letters, so the rest of a word may be misspelt.
 LETTERS_THAT_COUNT: Final = 4
 
-_LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
+LOOK_ALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _POSTER_ADDRESS: Final = re.compile(r"^.*/r/([^/?#]+).*$", re.DOTALL)
 
 
@@ -28,7 +28,7 @@ def join_code_from(number: int, *, length: int = 6) -> str:
 def normalised_code(typed: str) -> str | None:
     """Read a typed join code whatever its case, its spaces and its look-alikes; None if it cannot be one."""
     bare = _POSTER_ADDRESS.sub(r"\1", typed.strip())
-    code = "".join(sign for sign in bare.upper() if sign.isalnum()).translate(_LOOK_ALIKES)
+    code = "".join(sign for sign in bare.upper() if sign.isalnum()).translate(LOOK_ALIKES)
     return code if len(code) in CODE_LENGTHS and set(code) <= set(ALPHABET) else None
 
 

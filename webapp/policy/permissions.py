@@ -1,4 +1,4 @@
-"""What may be done. One member an act; every route and socket event names one."""
+"""What may be done. One member an act; every route and socket event names one. Who may is said in ``rules.py``."""
 
 from enum import StrEnum
 
@@ -6,5 +6,10 @@ from enum import StrEnum
 class Permission(StrEnum):
     """The acts of the product."""
 
-    VISIT = "visit"  # anybody: join, resume, public pages, assets
+    VISIT = "visit"  # anybody: join, resume, public pages, assets, the staff's door
     PLAY = "play"  # a participant, about their own things and their team
+    PROVE = "prove"  # staff between the password and the second factor
+    ENROL = "enrol"  # staff who add a second factor: the first one at the door, others from their account
+    WORK = "work"  # any member of staff: their home page, their own account and sessions
+    SEE_COHORT = "see_cohort"  # a cohort, its teams and where they are
+    MANAGE_STAFF = "manage_staff"  # invite colleagues, give roles, deactivate, reset a second factor

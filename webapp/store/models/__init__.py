@@ -6,9 +6,21 @@ from webapp.store.models.log import EventRow, FactsRow
 from webapp.store.models.organisations import Cohort, Organisation, Team
 from webapp.store.models.people import Consent, DeviceSession, Membership, Participant
 from webapp.store.models.requests import Appointment, HelpRequest, SharedSection, TimeSlot, Upload
+from webapp.store.models.staff import (
+    CohortCrew,
+    Passkey,
+    RecoveryCode,
+    Site,
+    Staff,
+    StaffAct,
+    StaffLink,
+    StaffPost,
+    StaffSession,
+)
 
 __all__ = [
-    "Appointment", "Attendance", "Base", "Cohort", "Consent", "Dealing", "DeviceSession", "EventRow", "FactsRow",
-    "HelpRequest", "Membership", "Opening", "Organisation", "Participant", "SharedSection", "Team", "ThresholdReached",
+    "Appointment", "Attendance", "Base", "Cohort", "CohortCrew", "Consent", "Dealing", "DeviceSession", "EventRow",
+    "FactsRow", "HelpRequest", "Membership", "Opening", "Organisation", "Participant", "Passkey", "RecoveryCode",
+    "SharedSection", "Site", "Staff", "StaffAct", "StaffLink", "StaffPost", "StaffSession", "Team", "ThresholdReached",
     "TimeSlot", "TopicVersion", "Upload", "VoteClosing",
 ]  # fmt: skip

@@ -29,6 +29,7 @@ class Cohort(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    site_id: Mapped[int | None] = mapped_column(ForeignKey("site.id"))
     name: Mapped[str] = mapped_column(String(120))
     quest: Mapped[str] = mapped_column(String(60))
     content_version: Mapped[str] = mapped_column(String(60))
@@ -52,6 +53,7 @@ class Team(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
+    lead_counsellor_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
     number: Mapped[int]
     capacity: Mapped[int] = mapped_column(default=12)
     created_at: Mapped[datetime]

@@ -7,21 +7,26 @@ from typing import Any, TypeVar, cast
 from flask import Flask, abort, g, redirect, request, url_for
 
 from webapp.policy.permissions import Permission
-from webapp.policy.rules import ANYBODY, Actor, allows
+from webapp.policy.rules import Actor, Reach, allows, is_for_staff, reach_of
 from webapp.queries.identity import Player
+from webapp.queries.staff import StaffMember
 
 View = TypeVar("View", bound=Callable[..., Any])
 _ATTRIBUTE = "elan_permission"
+Closed = tuple[str, str, str]
+
+YOUTH: Closed = ("public.resume", "Session fermée", "Reprends ta place avec ta carte. Rien n’est perdu.")
+STAFF: Closed = ("counsellor.sign_in", "Session fermée", "Connectez-vous de nouveau. Rien n’est perdu.")
 
 
 def requires(permission: Permission) -> Callable[[View], View]:
-    """Refuse a view to whoever may not; youths without a session are sent to the place where they can resume."""
+    """Refuse a view to whoever may not; those without a session are sent to the door where they can get one."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             if not allows(permission, current_actor()):
-                return _refuse()
+                return _refuse(permission)
             return view(*args, **kwargs)
 
         setattr(guarded, _ATTRIBUTE, permission)
@@ -32,8 +37,19 @@ def requires(permission: Permission) -> Callable[[View], View]:
 
 def current_actor() -> Actor:
     """Return who asks."""
-    player = g.get("player")
-    return ANYBODY if player is None else Actor(participant=player.public_id)
+    player: Player | None = g.get("player")
+    return actor_for(None if player is None else player.public_id, g.get("staff"))
+
+
+def actor_for(participant: str | None, staff: StaffMember | None) -> Actor:
+    """Return the actor of a youth's session, of a staff session, or of both in one browser."""
+    if staff is None:
+        return Actor(participant=participant)
+    if not staff.is_proven:
+        # The password alone opens nothing but what proves more.
+        is_new = not staff.has_second_factor
+        return Actor(participant=participant, is_proving=not is_new, is_enrolling=is_new)
+    return Actor(participant=participant, staff=staff.public_id, posts=staff.posts)
 
 
 def current_player() -> Player:
@@ -42,6 +58,19 @@ def current_player() -> Player:
     if player is None:
         abort(401)
     return player
+
+
+def current_staff() -> StaffMember:
+    """Return the member of staff of this request; only where a permission of staff is required."""
+    staff: StaffMember | None = g.get("staff")
+    if staff is None:
+        abort(401)
+    return staff
+
+
+def current_reach(permission: Permission) -> tuple[Reach, ...]:
+    """Return how far a permission goes for whoever asks: what queries load through."""
+    return reach_of(permission, current_actor())
 
 
 def permission_of(view: Callable[..., Any]) -> Permission | None:
@@ -56,9 +85,12 @@ def refuse_undeclared(app: Flask) -> None:
         raise RuntimeError(f"routes without a permission: {', '.join(sorted(bare))}")
 
 
-def _refuse() -> Any:
+def _refuse(permission: Permission) -> Any:
+    if is_for_staff(permission) and current_actor().posts:
+        abort(403)
+    door, title, text = STAFF if is_for_staff(permission) else YOUTH
     if request.headers.get("HX-Request"):
-        return "", 401, {"HX-Redirect": url_for("public.resume")}
+        return "", 401, {"HX-Redirect": url_for(door)}
     if request.path.startswith("/api/") or request.accept_mimetypes.best == "application/json":
-        return {"title": "Session fermée", "text": "Reprends ta place avec ta carte. Rien n’est perdu."}, 401
-    return redirect(url_for("public.resume", suite=request.full_path.rstrip("?") if request.method == "GET" else None))
+        return {"title": title, "text": text}, 401
+    return redirect(url_for(door, suite=request.full_path.rstrip("?") if request.method == "GET" else None))

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, current_app, request
 
 from webapp.config import Config
-from webapp.policy.sessions import SESSION_DAYS, cookie_name
+from webapp.policy.sessions import SESSION_DAYS, STAFF_ABSOLUTE, cookie_name, staff_cookie_name
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -76,21 +76,31 @@ def config() -> Config:
 
 def set_session(response: Response, token: str) -> Response:
     """Give a phone its session."""
-    response.set_cookie(
-        cookie_name(is_https=config().is_https),
-        token,
-        max_age=SESSION_DAYS * 86_400,
-        secure=config().is_https,
-        httponly=True,
-        samesite="Lax",
-        path="/",
-    )
-    return response
+    return _give(response, cookie_name(is_https=config().is_https), token, SESSION_DAYS * 86_400)
 
 
 def clear_session(response: Response) -> Response:
     """Take a phone's session away."""
-    response.delete_cookie(
-        cookie_name(is_https=config().is_https), path="/", secure=config().is_https, httponly=True, samesite="Lax"
-    )
+    return _take(response, cookie_name(is_https=config().is_https))
+
+
+def set_staff_session(response: Response, token: str) -> Response:
+    """Give a browser its staff session."""
+    name = staff_cookie_name(is_https=config().is_https)
+    return _give(response, name, token, int(STAFF_ABSOLUTE.total_seconds()))
+
+
+def clear_staff_session(response: Response) -> Response:
+    """Take a browser's staff session away."""
+    return _take(response, staff_cookie_name(is_https=config().is_https))
+
+
+def _give(response: Response, name: str, token: str, max_age: int) -> Response:
+    is_https = config().is_https
+    response.set_cookie(name, token, max_age=max_age, secure=is_https, httponly=True, samesite="Lax", path="/")
+    return response
+
+
+def _take(response: Response, name: str) -> Response:
+    response.delete_cookie(name, path="/", secure=config().is_https, httponly=True, samesite="Lax")
     return response

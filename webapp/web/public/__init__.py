@@ -2,14 +2,13 @@
 
 from flask import Flask
 
-from webapp.web.public import attempts, health, installed, joining, reading, resuming, welcome
+from webapp.web.public import health, installed, joining, reading, resuming, welcome
 from webapp.web.public.blueprint import blueprint
 
 PAGES = (welcome, joining, resuming, reading, installed, health)
 
 
 def install(app: Flask) -> None:
-    """Register the public pages and what they count."""
-    attempts.install(app)
+    """Register the public pages and the instruments."""
     health.install(app)
     app.register_blueprint(blueprint)

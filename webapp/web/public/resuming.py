@@ -10,12 +10,12 @@ from webapp.policy.sessions import token_hash
 from webapp.usecases.errors import UnknownCard
 from webapp.usecases.resuming import resume as open_session
 from webapp.web.common.access import requires
+from webapp.web.common.attempts import count_failure, mark_phone, waiting_time
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
 from webapp.web.common.paths import local_path
 from webapp.web.common.resume_card import new_token, slow_hash
 from webapp.web.common.security import set_session
-from webapp.web.public.attempts import count_failure, mark_phone, waiting_time
 from webapp.web.public.blueprint import blueprint
 from webapp.web.public.welcome import GAME, too_many
 

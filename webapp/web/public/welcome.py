@@ -8,9 +8,9 @@ from webapp.policy.codes import normalised_code
 from webapp.policy.permissions import Permission
 from webapp.queries.invitation import Invitation, invitation
 from webapp.web.common.access import current_actor, requires
+from webapp.web.common.attempts import count_failure, mark_phone, waiting_time
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading
-from webapp.web.public.attempts import count_failure, mark_phone, waiting_time
 from webapp.web.public.blueprint import blueprint
 
 WRONG = "Ce n’est pas le bon code. Vérifie les lettres et les chiffres. La majuscule ne compte pas."

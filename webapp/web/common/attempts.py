@@ -55,14 +55,14 @@ def install(app: Flask) -> None:
     app.extensions["elan.attempts"] = Attempts()
 
 
-def waiting_time() -> timedelta:
-    """Return how long this request's phone must wait before its next guess."""
-    return _attempts().wait(dict(_limits()), now=now())
+def waiting_time(limits: dict[str, Limit] | None = None) -> timedelta:
+    """Return how long this request's phone must wait before its next guess (``limits``: other keys than the phone)."""
+    return _attempts().wait(limits or dict(_limits()), now=now())
 
 
-def count_failure(guess: str) -> None:
-    """Count a wrong guess of this request's phone; the guess itself is not kept."""
-    _attempts().fail(dict(_limits()), derived("guess", guess), now=now())
+def count_failure(guess: str, limits: dict[str, Limit] | None = None) -> None:
+    """Count a wrong guess of this request's phone (or of ``limits``); the guess itself is not kept."""
+    _attempts().fail(limits or dict(_limits()), derived("guess", guess), now=now())
 
 
 def mark_phone(response: Response) -> Response:
@@ -75,10 +75,15 @@ def mark_phone(response: Response) -> Response:
 
 
 def _limits() -> Iterator[tuple[str, Limit]]:
-    address = _network(request.remote_addr or "")
+    address = address_here()
     named = request.cookies.get(COOKIE, "")[:40]
     yield f"phone:{named or address + request.user_agent.string[:200]}", PHONE
     yield f"address:{address}", ADDRESS
+
+
+def address_here() -> str:
+    """Return the address that asks, or the network of one subscriber."""
+    return _network(request.remote_addr or "")
 
 
 def _network(address: str) -> str:

@@ -1,0 +1,52 @@
+from collections.abc import Callable
+
+from tests.clock import Clock
+from tests.database import Database
+from tests.factories.cohorts import make_cohort
+from tests.factories.staff import make_staff
+from tests.pages.phone import Phone
+from webapp.policy.rules import Role
+from webapp.store.models import Cohort, Participant, Staff
+
+
+def names(page: object) -> list[str]:
+    return [heading.text() for heading in page.find("main").find_all("h2")]  # type: ignore[attr-defined]  # a Page
+
+
+def test_a_counsellor_sees_the_cohorts_that_they_follow(
+    office: Phone, participant: Participant, database: Database, cohort: Cohort, clock: Clock
+) -> None:
+    make_cohort(database, name="Un autre groupe", organisation=None)
+    clock.advance(hours=5)
+
+    page = office.get("/pro")
+
+    assert names(page) == ["Groupe de mars"]
+    assert "Jour 1 sur 10" in page.text
+    assert "1 jeune dans 1 équipe." in page.text
+
+
+def test_an_administrator_sees_all_those_of_the_organisation(
+    open_office: Callable[[Staff], Phone], database: Database, cohort: Cohort
+) -> None:
+    make_cohort(database, name="Groupe d’ailleurs")
+    administrator = make_staff(database, cohort.organisation_id, Role.ADMINISTRATOR)
+
+    assert names(open_office(administrator).get("/pro")) == ["Groupe de mars"]
+
+
+def test_without_a_cohort_the_page_says_so(
+    open_office: Callable[[Staff], Phone], database: Database, cohort: Cohort
+) -> None:
+    page = open_office(make_staff(database, cohort.organisation_id)).get("/pro")
+
+    assert names(page) == ["Aucun groupe pour l’instant"]
+
+
+def test_it_takes_no_other_method(office: Phone) -> None:
+    office.open("POST", "/pro", status=405)
+
+
+def test_a_visitor_and_a_youth_are_sent_to_the_door(phone: Phone, player: Phone) -> None:
+    assert phone.get("/pro", status=302).location == "/pro/connexion?suite=/pro"
+    assert player.get("/pro", status=302).location == "/pro/connexion?suite=/pro"

@@ -1,0 +1,17 @@
+"""The staff's side: the door, my cohorts, my account, colleagues."""
+
+from flask import Flask
+
+from webapp.policy.permissions import Permission
+from webapp.policy.rules import allows
+from webapp.web.common.access import current_actor
+from webapp.web.counsellor import account, cohorts, enrolling, home, proving, signing_in
+from webapp.web.counsellor.blueprint import blueprint
+
+PAGES = (signing_in, proving, enrolling, home, cohorts, account)
+
+
+def install(app: Flask) -> None:
+    """Register the pages of staff."""
+    app.register_blueprint(blueprint)
+    app.jinja_env.globals["may"] = lambda name: allows(Permission(name), current_actor())

@@ -1,0 +1,5 @@
+"""The pages of staff."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("counsellor", __name__)

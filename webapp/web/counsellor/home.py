@@ -1,0 +1,18 @@
+"""The first page of staff: my cohorts, and where they are."""
+
+from flask import render_template
+
+from webapp.policy.permissions import Permission
+from webapp.queries.staff import my_cohorts
+from webapp.web.common.access import current_reach, current_staff, requires
+from webapp.web.common.clock import local_now
+from webapp.web.common.database import reading
+from webapp.web.counsellor.blueprint import blueprint
+
+
+@blueprint.get("/pro")
+@requires(Permission.WORK)
+def home() -> str:
+    staff = current_staff()
+    cohorts = my_cohorts(reading(), staff, current_reach(Permission.SEE_COHORT), local_now=local_now())
+    return render_template("counsellor/home.html", staff=staff, cohorts=cohorts)
