@@ -1,7 +1,7 @@
 """Who issues: an organisation with a did:web of its own."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from badges.documents import Document, without_empty
 from badges.keys import IssuerKey, KeyKind, KeyRing, KeyState, multikey, public_jwk
@@ -21,6 +21,16 @@ class Issuer:
 def did_web(host: str, *path: str) -> str:
     """The identifier of an issuer whose document is served at ``https://HOST/PATH/did.json``."""
     return ":".join(["did:web", host.replace(":", "%3A"), *(quote(part, safe="") for part in path)])
+
+
+def did_web_address(did: str) -> str:
+    """Where the document of a did:web is served; empty when the identifier is not one."""
+    host, *path = did.removeprefix("did:web:").split(":")
+    host = host.replace("%3A", ":").replace("%3a", ":")
+    parts = [host, *(unquote(part) for part in path)]
+    if not did.startswith("did:web:") or not all(parts) or any(set(part) & set("/?#@\\") for part in parts):
+        return ""
+    return f"https://{host}/{'/'.join(path) if path else '.well-known'}/did.json"
 
 
 def profile(issuer: Issuer) -> Document:

@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from openbadgeslib.ob3 import OB3LdpVerifier
-from openbadgeslib.ob3.verifier import OB3VerificationError
-
 from badges.credential import Award, credential_document
 from badges.documents import Document
 from badges.endorsement import Endorsement, endorsement_document
-from badges.faults import NotConfirmed
 from badges.issuer import did_document
 from badges.keys import KeyKind, KeyRing, public_pem_of, unlock
 from badges.second_check import confirm_jwt, confirm_proof
 from badges.signing import as_jwt, with_proof
+from badges.strict_reading import read_strictly
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ def issue(award: Award, ring: KeyRing, *, wrapping_key: bytes, now: datetime) ->
     key = unlock(ring, did, KeyKind.ED25519, wrapping_key)
     signed = with_proof(credential_document(award), key, now=now)
     confirm_proof(signed, public)
-    _read_strictly(signed, public_pem_of(key.private_pem))
+    read_strictly(signed, public_pem_of(key.private_pem))
     token = as_jwt(signed, unlock(ring, did, KeyKind.P256, wrapping_key))
     confirm_jwt(token, signed, public)
     return Issued(signed, token)
@@ -43,11 +40,3 @@ def endorse(endorsement: Endorsement, ring: KeyRing, *, wrapping_key: bytes, now
     signed = with_proof(endorsement_document(endorsement), unlock(ring, did, KeyKind.ED25519, wrapping_key), now=now)
     confirm_proof(signed, did_document(did, ring))
     return signed
-
-
-def _read_strictly(document: Document, public_pem: bytes) -> None:
-    """Wallets read JSON, signatures cover what it means: both must say the same."""
-    try:
-        OB3LdpVerifier(pubkey_pem=public_pem).verify(document)
-    except OB3VerificationError as fault:
-        raise NotConfirmed(f"The strict reader refuses the credential: {fault}") from fault

@@ -12,7 +12,15 @@ COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 LITERAL = re.compile(r"\"([^\"]*)\"")
 TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
-SPOKEN = ("webapp/art/", "webapp/live/", "webapp/queries/", "webapp/steps/", "webapp/usecases/", "webapp/web/")
+SPOKEN = (
+    "badges/",
+    "webapp/art/",
+    "webapp/live/",
+    "webapp/queries/",
+    "webapp/steps/",
+    "webapp/usecases/",
+    "webapp/web/",
+)
 
 FAULTS = {
     "a straight apostrophe": re.compile(r"[^\W\d_]'[^\W\d_]"),

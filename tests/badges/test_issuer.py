@@ -3,7 +3,7 @@ from openbadgeslib.ob3 import did_web_from_url
 from openbadgeslib.ob3.did import resolve_verification_method
 
 from badges.documents import ascii_json
-from badges.issuer import Issuer, did_document, did_web, profile
+from badges.issuer import Issuer, did_document, did_web, did_web_address, profile
 from badges.keys import KeyKind, disown, multikey, public_jwk, rotate
 from tests.badges.samples import DID, ISSUER, NOW, WRAPPING_KEY, ring
 
@@ -64,3 +64,21 @@ def test_a_profile_leaves_out_what_is_not_known() -> None:
         "url": "https://a.example",
     }
     assert profile(ISSUER)["image"] == {"id": ISSUER.image_url, "type": "Image"}
+
+
+@pytest.mark.parametrize(
+    ("did", "address"),
+    [
+        (DID, "https://elan.exemple.fr/orgs/ml-lyon/did.json"),
+        ("did:web:a.example", "https://a.example/.well-known/did.json"),
+        ("did:web:a.example%3A8443:b", "https://a.example:8443/b/did.json"),
+        ("did:web:", ""),
+        ("did:key:z6Mk", ""),
+        ("did:web:a.example::b", ""),
+        ("did:web:a.example/b", ""),
+        ("did:web:user@a.example", ""),
+        ("did:web:a.example:%2e%2e%2fsecret", ""),
+    ],
+)
+def test_a_did_web_is_served_at_one_address(did: str, address: str) -> None:
+    assert did_web_address(did) == address
