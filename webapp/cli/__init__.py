@@ -6,6 +6,7 @@ from typing import Final
 import click
 
 COMMANDS: Final = {
+    "badges": "webapp.cli.badges:badges",
     "cohort": "webapp.cli.cohort:cohort",
     "content": "webapp.cli.content:content",
     "frontend": "webapp.cli.frontend:frontend",
