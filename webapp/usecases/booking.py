@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.steps.answers import part_of, text_of, texts_of
 from webapp.steps.judging import Judged
-from webapp.store.models import Appointment, TimeSlot
+from webapp.store.models import Appointment, Cohort, TimeSlot
 from webapp.store.players import Player
 from webapp.store.topics import announce, participant_topic
 from webapp.usecases.errors import Refused, SlotTaken
@@ -49,6 +49,7 @@ def book_appointment(
     now: datetime,
 ) -> Booked:
     """Hold a slot. Booking the slot that one already holds changes nothing; another one moves the appointment."""
+    _wait_for_turn(session, player.cohort_id)
     wanted = session.scalar(select(TimeSlot).where(TimeSlot.public_id == slot, TimeSlot.cohort_id == player.cohort_id))
     if wanted is None:
         raise UnknownSlot
@@ -100,6 +101,11 @@ def held_appointment(session: Session, player: Player) -> Appointment | None:
     return session.scalar(
         select(Appointment).where(Appointment.participant_id == player.id, Appointment.status == "booked")
     )
+
+
+def _wait_for_turn(session: Session, cohort_id: int) -> None:
+    """Let one booking of a cohort pass at a time: two phones of one person, or two who swap, wait for each other."""
+    session.execute(select(Cohort.id).where(Cohort.id == cohort_id).with_for_update(key_share=True))
 
 
 def _slot_answer(item: Judged) -> object:

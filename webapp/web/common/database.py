@@ -20,11 +20,12 @@ def reading() -> Session:
 
 
 def write(job: Callable[[Session], Result]) -> Result:
-    """Run a use case in a transaction, wait for its commit, and forget what was read before."""
+    """Run a use case in a transaction, wait for its commit, and forget what was read before, refused or not."""
     writer: Writer = current_app.extensions["elan.writer"]
-    result = writer.run(job)
-    close_reading()
-    return result
+    try:
+        return writer.run(job)
+    finally:
+        close_reading()
 
 
 def close_reading(error: BaseException | None = None) -> None:
