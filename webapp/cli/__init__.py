@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "frontend": "webapp.cli.frontend:frontend",
     "demo": "webapp.cli.demo:demo",
     "doctor": "webapp.cli.doctor:doctor",
+    "init": "webapp.cli.init:init",
     "serve": "webapp.cli.serve:serve",
     "simulate": "webapp.cli.simulate:simulate",
 }

@@ -9,6 +9,7 @@ import click
 import segno
 
 from webapp.cli.demonstration import cast
+from webapp.cli.demonstration.hiring import hire
 from webapp.cli.demonstration.playing import Stage, play_cohort
 from webapp.cli.demonstration.setting import Setting, open_setting
 
@@ -48,7 +49,7 @@ def build(setting: Setting, seed: int) -> dict[str, Any]:
     return {
         "base_url": setting.config.public_url,
         "organisation": {"slug": cast.ORGANISATION, "name": cast.NAME},
-        "staff": [],
+        "staff": hire(stage, organisation, [cohort.id for cohort in cohorts]),
         "cohorts": [cohort.as_json(setting.config.public_url) for cohort in cohorts],
         "participants": [person for cohort in cohorts for person in cohort.people],
         "credentials": [],
@@ -79,7 +80,16 @@ def spoken(result: dict[str, Any]) -> str:
         "Reprendre la place d’un jeune (quatre mots de sa carte) :",
     ]
     lines += [f"  {person['pseudonym']:<18} {person['resume_words']}" for person in result["participants"][:4]]
+    lines += ["", f"Espace des professionnels : {result['base_url']}/pro", *map(spoken_account, result["staff"])]
     return "\n".join([*lines, "", terminal_qr(fresh["join_url"])])
+
+
+def spoken_account(account: dict[str, str]) -> str:
+    """Say how somebody of the staff comes in: the secret is for any application of one-time codes."""
+    return (
+        f"  {account['email']:<32} {account['password']}\n"
+        f"  {'':<32} clé de l’application de codes : {account['totp_secret']}"
+    )
 
 
 def terminal_qr(url: str) -> str:

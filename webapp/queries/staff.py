@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from webapp.policy.rules import Reach
-from webapp.store.models import Cohort, Participant, Staff, Team
+from webapp.store.models import Cohort, Organisation, Participant, Staff, StaffLink, Team
 from webapp.store.staff import (
     StaffMember,
     cohort_within,
@@ -27,6 +27,17 @@ class Identity:
 
     id: int
     password_hash: str | None
+    has_second_factor: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited:
+    """Who may follow a one-time link."""
+
+    name: str
+    email: str
+    organisation: str
+    has_password: bool
     has_second_factor: bool
 
 
@@ -68,6 +79,31 @@ def identity_of(session: Session, email: str) -> Identity | None:
     if found is None:
         return None
     return Identity(id=found.id, password_hash=found.password_hash, has_second_factor=has_second_factor(session, found))
+
+
+def invited_by(session: Session, token_hash: bytes, *, now: datetime) -> Invited | None:
+    """Return whom a one-time link is for; None once it has served or expired."""
+    row = session.execute(
+        select(Staff, Organisation.name)
+        .join(StaffLink, StaffLink.staff_id == Staff.id)
+        .join(Organisation, Organisation.id == Staff.organisation_id)
+        .where(
+            StaffLink.token_hash == token_hash,
+            StaffLink.used_at.is_(None),
+            StaffLink.expires_at > now,
+            Staff.is_active.is_(True),
+        )
+    ).first()
+    if row is None:
+        return None
+    staff, organisation = row
+    return Invited(
+        name=staff.name,
+        email=staff.email,
+        organisation=organisation,
+        has_password=staff.password_hash is not None,
+        has_second_factor=has_second_factor(session, staff),
+    )
 
 
 def totp_of(session: Session, staff: StaffMember) -> bytes | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from webapp.policy.rules import Role
+
 ORGANISATION = "mission-locale-demonstration"
 NAME = "Mission locale de Valmeuse (démonstration)"
 VARIABLES = {
@@ -33,6 +35,23 @@ VARIABLES = {
     "lieu_sante": "La pharmacie de la place",
     "nom_lieu_sante": "la pharmacie de la place",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StaffScript:
+    """Somebody of the staff, and the cohorts that they follow (by place in the demonstration)."""
+
+    role: Role
+    name: str
+    email: str
+    follows: tuple[int, ...]
+
+
+STAFF = (
+    StaffScript(Role.COUNSELLOR, "Camille Roche", "camille.roche@valmeuse.example", (0, 1)),
+    StaffScript(Role.COUNSELLOR, "Samir Benali", "samir.benali@valmeuse.example", (1,)),
+    StaffScript(Role.ADMINISTRATOR, "Nadia Ferrand", "nadia.ferrand@valmeuse.example", ()),
+)
 
 
 @dataclass(frozen=True, slots=True)

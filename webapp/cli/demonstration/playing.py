@@ -56,6 +56,7 @@ class PlayedCohort:
     name: str
     code: str
     day: int
+    id: int = 0
     teams: list[dict[str, Any]] = field(default_factory=list)
     people: list[dict[str, str]] = field(default_factory=list)
 
@@ -75,7 +76,7 @@ def play_cohort(stage: Stage, organisation: int, script: CohortScript, *, starts
     version = pin_quest(stage.setting.config.data_dir, QUEST)
     quest = quest_for(QUEST, version, data_dir=stage.setting.config.data_dir)
     played = PlayedCohort(script.name, script.code or join_code_from(stage.chance.getrandbits(30)), max(1, days))
-    cohort_id = _start(stage, organisation, script, quest, played.code, starts_on)
+    cohort_id = played.id = _start(stage, organisation, script, quest, played.code, starts_on)
     _open(stage, cohort_id, quest, days)
     _offer_slots(stage, cohort_id)
     people = [_join(stage, name, played) for name in script.people]

@@ -1,5 +1,6 @@
 """Passwords of staff: long, not common, hashed slowly, two at a time at most."""
 
+import re
 import threading
 import unicodedata
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ SHORTEST: Final = 15
 LONGEST: Final = 128
 # Of zxcvbn's five levels, the one that resists a stolen database for a while.
 STRONG: Final = 3
+# How many signs must be left without the words of one's own name, address and organisation.
+OWN: Final = 8
 TOO_SHORT = f"Il faut au moins {SHORTEST} signes. Une phrase de cinq ou six mots convient très bien."
 TOO_LONG = f"{LONGEST} signes au plus."
 TOO_COMMON = "Ce mot de passe est trop facile à deviner. Choisissez plusieurs mots sans lien entre eux ni avec vous."
@@ -30,8 +33,9 @@ def password_fault(password: str, *, about: Sequence[str] = ()) -> str | None:
         return TOO_SHORT
     if len(kept) > LONGEST:
         return TOO_LONG
-    known = [word for each in about for word in (each, *each.replace("@", " ").replace(".", " ").split())]
-    return None if zxcvbn(kept[:72], user_inputs=known)["score"] >= STRONG else TOO_COMMON
+    known = [word for each in about for word in re.findall(r"\w{3,}", each.casefold())]
+    is_strong = zxcvbn(kept[:72], user_inputs=known)["score"] >= STRONG
+    return None if is_strong and len(_without(kept, known)) >= OWN else TOO_COMMON
 
 
 def hash_password(password: str) -> str:
@@ -48,6 +52,14 @@ def is_password(password: str, kept: str | None) -> bool:
         except (Argon2Error, InvalidHashError):
             return False
     return kept is not None
+
+
+def _without(password: str, known: Sequence[str]) -> str:
+    """Return what is left of a password without the words that everybody around knows."""
+    rest = password.casefold()
+    for word in known:
+        rest = rest.replace(word, "")
+    return re.sub(r"\W", "", rest)
 
 
 def _normal(password: str) -> str:

@@ -5,10 +5,10 @@ from flask import Flask
 from webapp.policy.permissions import Permission
 from webapp.policy.rules import allows
 from webapp.web.common.access import current_actor
-from webapp.web.counsellor import account, cohorts, enrolling, home, proving, signing_in
+from webapp.web.counsellor import account, cohorts, enrolling, home, invitation, proving, signing_in
 from webapp.web.counsellor.blueprint import blueprint
 
-PAGES = (signing_in, proving, enrolling, home, cohorts, account)
+PAGES = (signing_in, proving, enrolling, invitation, home, cohorts, account)
 
 
 def install(app: Flask) -> None:

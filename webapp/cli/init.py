@@ -1,0 +1,89 @@
+"""`elan init`: the first organisation of a real installation, and who administers it."""
+
+import re
+import secrets
+import unicodedata
+from datetime import UTC, datetime
+
+import click
+from sqlalchemy.orm import Session
+
+from webapp.cli.demonstration.setting import Setting, open_setting
+from webapp.policy.links import INVITATION
+from webapp.policy.rules import Post, Role
+from webapp.policy.sessions import token_hash
+from webapp.store.staff import staff_by_email
+from webapp.usecases import staffing
+from webapp.usecases.founding import found_organisation
+from webapp.usecases.journal import By
+from webapp.usecases.staffing import NewLink, NewStaff, invite, send_new_link
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@click.command()
+@click.option("--organisation", required=True, help="Nom de la mission locale.")
+@click.option("--email", required=True, help="Adresse de la personne qui administre.")
+@click.option(
+    "--reset-second-factor", is_flag=True, help="Oublie aussi son application, ses clés et ses codes de secours."
+)
+def init(organisation: str, email: str, *, reset_second_factor: bool) -> None:
+    """Crée la première structure et son administration ; donne un lien de connexion qui sert une fois."""
+    name, address = organisation.strip(), email.strip().casefold()
+    if not slug_of(name):
+        raise click.BadParameter("Donnez le nom de la structure.", param_hint="--organisation")
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
+        raise click.BadParameter("Cette adresse n’a pas la forme nom@domaine.fr.", param_hint="--email")
+    setting = open_setting()
+    try:
+        token = secrets.token_urlsafe(32)
+        job = Beginning(name, address, token, secrets.token_hex(12), datetime.now(UTC), is_reset=reset_second_factor)
+        setting.write(job.run)
+        click.echo(_spoken(setting, name, address, token))
+    finally:
+        setting.close()
+
+
+class Beginning:
+    """What the command writes, in one transaction; run again for the same address, it makes a new link."""
+
+    def __init__(self, name: str, email: str, token: str, public_id: str, now: datetime, *, is_reset: bool) -> None:
+        self.name, self.email, self.public_id, self.now, self.is_reset = name, email, public_id, now, is_reset
+        self.link = NewLink(token_hash=token_hash(token), expires_at=now + INVITATION)
+
+    def run(self, session: Session) -> None:
+        """Found the organisation and invite its administrator."""
+        known = staff_by_email(session, self.email)
+        if known is not None:
+            return self._again(session, known.id, By(organisation_id=known.organisation_id))
+        founded = found_organisation(
+            session, slug=slug_of(self.name), name=self.name, variables={"mission_locale": self.name}, now=self.now
+        )
+        posts = [Post(role=role, organisation_id=founded) for role in (Role.ADMINISTRATOR, Role.PLATFORM)]
+        new = NewStaff(public_id=self.public_id, email=self.email, name="Administration", posts=posts)
+        invite(session, new=new, link=self.link, by=By(organisation_id=founded), now=self.now)
+        return None
+
+    def _again(self, session: Session, staff_id: int, by: By) -> None:
+        send_new_link(session, staff_id=staff_id, link=self.link, by=by, now=self.now)
+        if self.is_reset:
+            staffing.reset_second_factor(session, staff_id=staff_id, by=by, now=self.now)
+
+
+def slug_of(name: str) -> str:
+    """Spell a name as it stands in addresses."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", " ")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
+
+
+def _spoken(setting: Setting, name: str, email: str, token: str) -> str:
+    return "\n".join(
+        [
+            f"{name}{NBSP}: la structure est prête.",
+            "",
+            f"Lien de connexion pour {email}, valable {INVITATION.days} jours, une seule fois{NBSP}:",
+            f"  {setting.config.public_url}/pro/invitation/{token}",
+            "",
+            "Il demande un mot de passe, puis une application de codes ou une clé d’accès.",
+        ]
+    )
