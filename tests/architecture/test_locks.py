@@ -54,3 +54,11 @@ def test_front_end_files_are_locked_at_the_versions_asked_for() -> None:
 
     assert {n: p["version"] for n, p in lock.items()} == {n: p["version"] for n, p in wishes.items()}
     assert [name for name, package in lock.items() if not package["integrity"].startswith("sha512-")] == []
+
+
+def test_the_older_library_of_badges_shares_no_environment_with_the_newer() -> None:
+    # It brings PyLD 0.7 and Flask 1 in silence, and signatures can no more be made.
+    locked = [pins(lock) for lock in LOCKS]
+
+    assert [found for found in locked if "openbadges" in found] == []
+    assert pins("requirements.txt")["openbadgeslib"] == "4.6.3"
