@@ -4,10 +4,13 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
+from webapp.content.achievements import ACHIEVEMENTS_FILE, GUIDE_FILE
 from webapp.content.escape import Escape
 from webapp.content.schema import any_step, quest_adapter
 from webapp.content.sources import DOCUMENTS, HEAD_FILE, PARTS, SHARED_PARTS
+from webapp.quest.achievements import Achievements
 from webapp.quest.cast import Character
+from webapp.quest.competence_guide import CompetenceGuide
 from webapp.quest.content import Day
 from webapp.quest.documents import Certificate, Contract, Evaluation, Notification, Recap
 from webapp.quest.rules import Competence, ServiceOffer, ServiceSheet
@@ -23,6 +26,8 @@ _LISTS: Final[dict[str, tuple[str, Any]]] = {
     "competences.yaml": ("competences", Competence),
 }
 _WHOLE: Final[dict[str, Any]] = {
+    ACHIEVEMENTS_FILE: Achievements,
+    GUIDE_FILE: CompetenceGuide,
     "escape.yaml": Escape,
     "documents/contract.yaml": Contract,
     "documents/evaluation.yaml": Evaluation,

@@ -1,5 +1,6 @@
-"""What quests share without being part of them: the detailed sheets of services and the application's own words."""
+"""What quests share without being part of them: sheets of services, the application's own words, badges."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -7,13 +8,11 @@ from typing import Final
 
 from pydantic import TypeAdapter
 
-from webapp.content.checks.identity import twins_among
-from webapp.content.checks.language import unreadable
-from webapp.content.checks.typography import faults_in
-from webapp.content.faults import ContentFaults, Fault
+from webapp.content.achievements import ACHIEVEMENTS_FILE, GUIDE_FILE, check_achievements, check_guide
+from webapp.content.faults import Fault
 from webapp.content.places import GAME_CONTENT, shared_root
+from webapp.content.shared_words import check_file, load_file
 from webapp.content.validation import Checker
-from webapp.content.walk import each_text
 from webapp.content.yaml_tree import YamlTree, read_yaml
 from webapp.quest.messages import Messages
 from webapp.quest.rules import ServiceOffer, ServiceSheet
@@ -49,39 +48,27 @@ _MESSAGES: Final = Checker(TypeAdapter(Messages))
 @cache
 def load_service_sheets(root: Path = GAME_CONTENT) -> tuple[ServiceSheet, ...]:
     """Load the detailed sheets of services once a process."""
-    tree = read_yaml(root / SHEETS_FILE, SHEETS_FILE)
-    read = _SHEETS.check(tree.data, tree) if tree.data is not None else None
-    if read is None or tree.faults:
-        raise ContentFaults(tree.faults)
-    return read.sheets
+    return load_file(_SHEETS, root, SHEETS_FILE).sheets
 
 
 @cache
 def load_messages(root: Path = GAME_CONTENT) -> Messages:
     """Load the application's words once a process."""
-    tree = read_yaml(root / MESSAGES_FILE, MESSAGES_FILE)
-    read = _MESSAGES.check(tree.data, tree) if tree.data is not None else None
-    if read is None or tree.faults:
-        raise ContentFaults(tree.faults)
-    return read
+    return load_file(_MESSAGES, root, MESSAGES_FILE)
 
 
 def check_library(quest_folder: Path) -> tuple[Fault, ...]:
     """Return everything that is wrong with what stands beside the quests; a pack may have none of it."""
     root = shared_root(quest_folder)
-    trees = [_check_sheets(root)] if (root / SHEETS_FILE).exists() else []
-    trees += [_check_messages(root)] if (root / MESSAGES_FILE).exists() else []
+    trees = [check(root) for name, check in _CHECKS.items() if (root / name).exists()]
     return tuple(sorted({fault for tree in trees for fault in tree.faults}))
 
 
 def _check_sheets(root: Path) -> YamlTree:
-    tree = read_yaml(root / SHEETS_FILE, SHEETS_FILE)
-    read = _SHEETS.check(tree.data, tree) if tree.data is not None else None
+    checked = check_file(_SHEETS, root, SHEETS_FILE)
+    tree, read = checked
     if read is None:
         return tree
-    for loc, message in twins_among(read):
-        tree.blame(loc, message)
-    _check_words(tree, read)
     for index, sheet in enumerate(read.sheets):
         if sheet.link is not None and not sheet.link.startswith("https://"):
             tree.blame(("sheets", index, "link"), "Une adresse commence par https://.")
@@ -91,24 +78,18 @@ def _check_sheets(root: Path) -> YamlTree:
 
 
 def _check_messages(root: Path) -> YamlTree:
-    tree = read_yaml(root / MESSAGES_FILE, MESSAGES_FILE)
-    read = _MESSAGES.check(tree.data, tree) if tree.data is not None else None
-    if read is not None:
-        for loc, message in twins_among(read):
-            tree.blame(loc, message)
-        _check_words(tree, read)
-    return tree
-
-
-def _check_words(tree: YamlTree, read: object) -> None:
-    for loc, text in each_text(read):
-        for message in faults_in(text):
-            tree.blame(loc, f"Typographie : {message}.")
-        for found in unreadable(text):
-            tree.blame(loc, f"« {found} » ne se lit pas à voix haute.")
+    return check_file(_MESSAGES, root, MESSAGES_FILE)[0]
 
 
 def _sheets_of_offers(root: Path) -> set[str]:
     tree = read_yaml(root / OFFERS_FILE, OFFERS_FILE)
     read = _OFFERS.check(tree.data, tree) if tree.data is not None else None
     return {name for offer in read.services for name in offer.sheets} if read else set()
+
+
+_CHECKS: Final[Mapping[str, Callable[[Path], YamlTree]]] = {
+    SHEETS_FILE: _check_sheets,
+    MESSAGES_FILE: _check_messages,
+    ACHIEVEMENTS_FILE: check_achievements,
+    GUIDE_FILE: check_guide,
+}

@@ -77,14 +77,14 @@ def each_script(quest: Quest[Step]) -> Iterator[ScriptAt]:
 # Fields that programs read, not people: never spell-checked, never spoken.
 # fmt: off
 _CODES: Final = frozenset({
-    "activated_services", "add", "also_accepted", "answers", "backdrop", "bonus_services", "by",
-    "code_default", "colours", "competence", "competences", "compared_with", "consumes", "day",
+    "achievement_type", "activated_services", "add", "also_accepted", "answers", "backdrop", "bonus_services", "by",
+    "code_default", "colours", "competence", "competences", "compared_with", "consumes", "day", "description_en",
     "distribution", "document", "escape", "evidence", "exports", "facts", "family", "family_levels",
-    "flags", "follow_up_kind", "formula", "gives", "goto", "id", "items", "keeps", "key_missions", "kind",
-    "layout", "media", "mid_review", "missions", "mode", "normalise", "number", "parts", "place_type",
+    "flags", "follow_up_kind", "formula", "gives", "glyph", "goto", "id", "items", "keeps", "key_missions", "kind",
+    "layout", "media", "mid_review", "missions", "mode", "name_en", "normalise", "number", "parts", "place_type",
     "prefill", "proofs", "push", "rate", "required_variables", "right", "room", "rounds_from", "scope",
     "select", "service", "services", "set", "set_in", "sets", "sharing", "sheets", "shown_order", "shows",
-    "speaker", "states", "story_flags", "tie_rule", "to", "type", "until_flags", "used_in", "validated_by",
+    "speaker", "states", "story_flags", "tie_rule", "to", "type", "until_flags", "url", "used_in", "validated_by",
     "values", "version", "warmth", "when", "without", "without_flags",
 })
 # fmt: on
