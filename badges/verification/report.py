@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NoReturn
 
 from badges.verification.sentences import Finding, Outcome, saying
+from badges.verification.words import day, moment
 
 
 class Verdict(StrEnum):
@@ -39,6 +40,12 @@ class Badge:
     awarded_at: str = ""
     valid_until: str = ""
     image_url: str = ""
+
+    @property
+    def awarded_on(self) -> str:
+        """The day of the award in words; empty when it cannot be read."""
+        at = moment(self.awarded_at)
+        return day(at) if at else ""
 
 
 class Stopped(Exception):

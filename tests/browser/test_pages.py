@@ -19,7 +19,7 @@ PAGES = (
     "/compte/lecture", "/compte/sortir", "/jeu/mission/j01-m1", "/jeu/mission/j01-m2", "/jeu/mission/j01-m4",
     "/jeu/mission/j01-m1?etape=j01-m1-s3", "/jeu/mission/j01-m3?etape=j01-m3-s2",
 )  # fmt: skip
-VISITORS = ("/", "/reprendre", "/hors-ligne", "/aide", "/guide-de-style")
+VISITORS = ("/", "/reprendre", "/verifier", "/hors-ligne", "/aide", "/guide-de-style")
 KILOBYTE = 1000
 
 

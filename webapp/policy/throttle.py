@@ -24,6 +24,8 @@ class Bucket:
 PHONE = Limit(capacity=10, refill=timedelta(seconds=30))
 # An address, which a whole workshop may share: twenty phones at their limit, then one every three seconds.
 ADDRESS = Limit(capacity=200, refill=timedelta(seconds=3))
+# Badges verified from an address: an employer reads a pile of applications; each costs a tenth of a second.
+VERIFICATION = Limit(capacity=40, refill=timedelta(seconds=6))
 
 
 def full(limit: Limit, *, now: datetime) -> Bucket:
