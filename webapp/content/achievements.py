@@ -46,7 +46,7 @@ def check_achievements(root: Path) -> YamlTree:
     """Return everything that is wrong with the badges."""
     checked = check_file(_ACHIEVEMENTS, root, ACHIEVEMENTS_FILE)
     tree, read = checked
-    known = _competences(root)
+    known = competence_ids(root)
     for index, achievement in enumerate(read.achievements if read else ()):
         for part, message in (*_unknown(achievement, known), *_unconfirmed(achievement), *_badly_drawn(achievement)):
             tree.blame(("achievements", index, part), message)
@@ -59,12 +59,19 @@ def check_guide(root: Path) -> YamlTree:
     tree, read = checked
     if read is None:
         return tree
-    for name in sorted(_competences(root) ^ {competence.id for competence in read.competences}):
+    for name in sorted(competence_ids(root) ^ {competence.id for competence in read.competences}):
         tree.blame(("competences",), f"« {name} » est d’un seul des deux fichiers : le guide ou competences.yaml.")
     for index, competence in enumerate(read.competences):
         for loc, message in _incomplete(competence):
             tree.blame(("competences", index, *loc), message)
     return tree
+
+
+def competence_ids(root: Path) -> set[str]:
+    """Return the ids of competences.yaml, as far as they can be read."""
+    data = read_yaml(root / "competences.yaml", "competences.yaml").data
+    listed = data.get("competences") if isinstance(data, dict) else None
+    return {entry["id"] for entry in listed or () if isinstance(entry, dict) and "id" in entry}
 
 
 def _unknown(achievement: Achievement, known: set[str]) -> Iterator[tuple[str, str]]:
@@ -94,9 +101,3 @@ def _incomplete(competence: GuidedCompetence) -> Iterator[tuple[Loc, str]]:
     for index, entry in enumerate(competence.alignments):
         if entry.url is not None and not entry.url.startswith(_ESCO):
             yield ("alignments", index), f"L’adresse commence par {_ESCO}, ou ne s’écrit pas."
-
-
-def _competences(root: Path) -> set[str]:
-    data = read_yaml(root / "competences.yaml", "competences.yaml").data
-    listed = data.get("competences") if isinstance(data, dict) else None
-    return {entry["id"] for entry in listed or () if isinstance(entry, dict) and "id" in entry}

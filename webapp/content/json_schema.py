@@ -8,12 +8,15 @@ from webapp.content.achievements import ACHIEVEMENTS_FILE, GUIDE_FILE
 from webapp.content.escape import Escape
 from webapp.content.schema import any_step, quest_adapter
 from webapp.content.sources import DOCUMENTS, HEAD_FILE, PARTS, SHARED_PARTS
+from webapp.content.studio import SENTENCES_FILE, STUDIO_FILE
 from webapp.quest.achievements import Achievements
 from webapp.quest.cast import Character
 from webapp.quest.competence_guide import CompetenceGuide
 from webapp.quest.content import Day
 from webapp.quest.documents import Certificate, Contract, Evaluation, Notification, Recap
+from webapp.quest.employer_sentences import EmployerSentences
 from webapp.quest.rules import Competence, ServiceOffer, ServiceSheet
+from webapp.quest.skills_studio import SkillsStudio
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -28,6 +31,8 @@ _LISTS: Final[dict[str, tuple[str, Any]]] = {
 _WHOLE: Final[dict[str, Any]] = {
     ACHIEVEMENTS_FILE: Achievements,
     GUIDE_FILE: CompetenceGuide,
+    STUDIO_FILE: SkillsStudio,
+    SENTENCES_FILE: EmployerSentences,
     "escape.yaml": Escape,
     "documents/contract.yaml": Contract,
     "documents/evaluation.yaml": Evaluation,

@@ -12,6 +12,7 @@ from webapp.content.achievements import ACHIEVEMENTS_FILE, GUIDE_FILE, check_ach
 from webapp.content.faults import Fault
 from webapp.content.places import GAME_CONTENT, shared_root
 from webapp.content.shared_words import check_file, load_file
+from webapp.content.studio import SENTENCES_FILE, STUDIO_FILE, check_sentences, check_studio
 from webapp.content.validation import Checker
 from webapp.content.yaml_tree import YamlTree, read_yaml
 from webapp.quest.messages import Messages
@@ -92,4 +93,6 @@ _CHECKS: Final[Mapping[str, Callable[[Path], YamlTree]]] = {
     MESSAGES_FILE: _check_messages,
     ACHIEVEMENTS_FILE: check_achievements,
     GUIDE_FILE: check_guide,
+    STUDIO_FILE: check_studio,
+    SENTENCES_FILE: check_sentences,
 }

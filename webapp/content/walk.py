@@ -84,8 +84,8 @@ _CODES: Final = frozenset({
     "layout", "media", "mid_review", "missions", "mode", "name_en", "normalise", "number", "parts", "place_type",
     "prefill", "proofs", "push", "rate", "required_variables", "right", "room", "rounds_from", "scope",
     "select", "service", "services", "set", "set_in", "sets", "sharing", "sheets", "shown_order", "shows",
-    "speaker", "states", "story_flags", "tie_rule", "to", "type", "until_flags", "url", "used_in", "validated_by",
-    "values", "version", "warmth", "when", "without", "without_flags",
+    "speaker", "states", "stems", "story_flags", "tie_rule", "to", "type", "until_flags", "url", "used_in",
+    "validated_by", "values", "version", "warmth", "when", "without", "without_flags",
 })
 # fmt: on
 # Fields of the same names that hold words.
