@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from webapp.store.models import (
     Appointment,
     Attendance,
+    Award,
+    BackpackEmail,
     Consent,
     DeviceSession,
     EventRow,
@@ -31,7 +33,12 @@ COPIED: Final[Mapping[Any, tuple[str, ...]]] = {
     HelpRequest: ("kind", "words", "at", "closed_at"),
     SharedSection: ("section", "recipient", "answers", "at", "withdrawn_at"),
     DeviceSession: ("created_at", "last_seen_at", "ended_at"),
-}
+    BackpackEmail: ("email", "at"),
+    Award: (
+        "public_id", "achievement", "awarded_at", "narrative", "evidence", "confirmer", "sentence", "email_hash",
+        "email_salt", "document", "jwt", "is_shared", "revoked_at", "revoked_because",
+    ),
+}  # fmt: skip
 PERSON: Final = ("public_id", "pseudonym", "sign", "is_minor", "created_at", "last_seen_at")
 
 

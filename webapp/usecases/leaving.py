@@ -18,6 +18,7 @@ from webapp.quest.facts import ANSWER, Facts, Register, register_value
 from webapp.store.event_log import load_facts, save_facts
 from webapp.store.models import (
     Appointment,
+    BackpackEmail,
     Consent,
     DeviceSession,
     EventRow,
@@ -29,8 +30,9 @@ from webapp.store.models import (
 )
 from webapp.store.players import Player
 from webapp.store.topics import announce, participant_topic, team_topic
+from webapp.usecases.awarding.awards import forget_awards
 
-PERSONAL = (Appointment, Consent, DeviceSession, EventRow, FactsRow, HelpRequest, SharedSection, Upload)
+PERSONAL = (Appointment, BackpackEmail, Consent, DeviceSession, EventRow, FactsRow, HelpRequest, SharedSection, Upload)
 # Keys of facts that count for nobody else: days (absences and their reasons, ratings) and services of interest.
 PRIVATE_KEYS = ("day:", "service:")
 
@@ -60,6 +62,7 @@ def erase(session: Session, *, player: Player, shared_steps: Collection[str], no
     for table in PERSONAL:
         session.execute(delete(table).where(table.participant_id == player.id))
     save_facts(session, player.id, residue(facts, shared_steps=shared_steps))
+    forget_awards(session, participant=player.id, now=now)
     _forget_name(session.get_one(Participant, player.id), now)
     for topic in (team_topic(player.team_public_id), participant_topic(player.public_id), f"slots:{player.cohort_id}"):
         announce(session, topic)

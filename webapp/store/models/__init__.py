@@ -1,5 +1,6 @@
 """Every table, one family a file."""
 
+from webapp.store.models.badges import Award, BackpackEmail, BadgeCheck, IssuerKeyRow, StatusListRow
 from webapp.store.models.base import Base
 from webapp.store.models.decisions import Attendance, Dealing, Opening, ThresholdReached, TopicVersion, VoteClosing
 from webapp.store.models.log import EventRow, FactsRow
@@ -19,8 +20,9 @@ from webapp.store.models.staff import (
 )
 
 __all__ = [
-    "Appointment", "Attendance", "Base", "Cohort", "CohortCrew", "Consent", "Dealing", "DeviceSession", "EventRow",
-    "FactsRow", "HelpRequest", "Membership", "Opening", "Organisation", "Participant", "Passkey", "RecoveryCode",
-    "SharedSection", "Site", "Staff", "StaffAct", "StaffLink", "StaffPost", "StaffSession", "Team", "ThresholdReached",
-    "TimeSlot", "TopicVersion", "Upload", "VoteClosing",
+    "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeCheck", "Base", "Cohort", "CohortCrew", "Consent",
+    "Dealing", "DeviceSession", "EventRow", "FactsRow", "HelpRequest", "IssuerKeyRow", "Membership", "Opening",
+    "Organisation", "Participant", "Passkey", "RecoveryCode", "SharedSection", "Site", "Staff", "StaffAct",
+    "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot",
+    "TopicVersion", "Upload", "VoteClosing",
 ]  # fmt: skip

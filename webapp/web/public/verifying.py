@@ -8,7 +8,7 @@ from flask import Flask, current_app, render_template, request
 
 from webapp.policy.permissions import Permission
 from webapp.policy.throttle import VERIFICATION
-from webapp.usecases.awarding import Fetch, Report, safe_fetch, verify_badge
+from webapp.usecases.awarding.verifying import Fetch, Report, safe_fetch, verify_badge
 from webapp.web.common.access import requires
 from webapp.web.common.attempts import address_here, count_failure, waiting_time
 from webapp.web.common.clock import now

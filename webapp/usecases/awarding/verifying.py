@@ -1,4 +1,4 @@
-"""The one place of the application that opens `badges`. Verifying writes nothing, and any badge may be judged."""
+"""Verifying any badge: it writes nothing, and says each thing in plain French."""
 
 from datetime import datetime
 
