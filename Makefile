@@ -28,7 +28,7 @@ SCRIPTS := $(shell find static/js webapp/steps tests/js -name '*.js' -not -path 
 SCRIPT_TESTS := $(shell find tests/js webapp/steps -name '*.test.js' -not -path '*/node_modules/*' 2>/dev/null)
 PACKAGES := $(wildcard webapp badges tests)
 # Everything that may touch a database is played on PostgreSQL too; these never do.
-WITHOUT_DATABASE := architecture art badges bench browser content factories js quest setup steps
+WITHOUT_DATABASE := architecture art badges bench browser content documents factories js quest setup steps
 DATABASE_TESTS := $(filter-out $(WITHOUT_DATABASE:%=tests/%/),$(wildcard tests/*/))
 
 .PHONY: help run test check fix bench content

@@ -55,7 +55,7 @@ def test_javascript_files_stay_short() -> None:
 
 
 def test_templates_stay_short() -> None:
-    assert over(160, files_ending(".html", ".txt.jinja", under="webapp/")) == []
+    assert over(160, files_ending(".html", ".txt.jinja", ".typ", under="webapp/")) == []
 
 
 def test_style_sheets_stay_short() -> None:

@@ -1,13 +1,14 @@
 """Fonts cut down to what we write: a phone on a poor network waits for every kilobyte."""
 
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
 from fontTools.subset import Options, Subsetter, parse_unicodes
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 FONT_LIMIT: Final = 36_000
+BOLD: Final = 600
 LAYOUT: Final = [
     "calt",
     "ccmp",
@@ -37,6 +38,30 @@ def cut_down(content: bytes, *, characters: str, weights: tuple[int, int] | None
     written = BytesIO()
     font.save(written)
     return written.getvalue()
+
+
+def printed_face(content: bytes, *, family: str, weight: int) -> bytes:
+    """Fix one weight, with every letter that the file has; answer a TrueType file for printed documents."""
+    font = TTFont(BytesIO(content), recalcTimestamp=False)
+    if "fvar" in font:
+        axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+        font = instantiateVariableFont(font, {**axes, "wght": weight})
+    metrics: Any = font["OS/2"]
+    metrics.usWeightClass = weight
+    _rename(font, family, "Bold" if weight >= BOLD else "Regular")
+    font.flavor = None
+    written = BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def _rename(font: TTFont, family: str, style: str) -> None:
+    """Say under which name documents ask for a face; copyright and licence stay in the file."""
+    names = font["name"]
+    for ours in (1, 2, 3, 4, 6, 16, 17, 25):
+        names.removeNames(nameID=ours)
+    for ours, text in {1: family, 2: style, 4: f"{family} {style}", 6: f"{family}-{style}".replace(" ", "")}.items():
+        names.setName(text, ours, 3, 1, 0x409)
 
 
 def _options() -> Options:

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Final, TypedDict
 
-from webapp.cli.frontend.fonts import FONT_LIMIT, cut_down
+from webapp.cli.frontend.fonts import FONT_LIMIT, cut_down, printed_face
 from webapp.cli.frontend.icons import gather_icons
 from webapp.cli.frontend.manifest import Package, icon_names, read_manifest
 from webapp.cli.frontend.npm import Archive, NpmError, fetch
@@ -89,6 +89,8 @@ def _made_files(static: Path, package: Package, archive: Archive) -> dict[str, b
         font.target: cut_down(archive[font.source], characters=font.characters, weights=font.weights)
         for font in package.fonts
     }
+    for face in package.faces:
+        made[face.target] = printed_face(archive[face.source], family=face.family, weight=face.weight)
     if package.icons:
         made[package.icons.target] = gather_icons(archive, icon_names(static, package.icons))
     return made

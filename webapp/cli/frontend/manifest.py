@@ -17,6 +17,16 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """One weight of a font for printed documents, under a family name of ours."""
+
+    source: str
+    target: str
+    family: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Icons:
     """The list of icons in use, and the file that gathers their outlines."""
 
@@ -26,13 +36,14 @@ class Icons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """One npm package: files copied as they are, small files written beside them, fonts cut down, icons gathered."""
+    """One npm package: files copied as they are, small ones written, fonts and faces made, icons gathered."""
 
     name: str
     version: str
     copy: dict[str, str] = field(default_factory=dict)
     write: dict[str, str] = field(default_factory=dict)
     fonts: tuple[Font, ...] = ()
+    faces: tuple[Face, ...] = ()
     icons: Icons | None = None
 
     @property
@@ -57,6 +68,7 @@ def _package(name: str, asked: dict[str, Any], characters: dict[str, str]) -> Pa
         copy=asked.get("copy", {}),
         write=asked.get("write", {}),
         fonts=tuple(_font(font, characters) for font in asked.get("fonts", [])),
+        faces=tuple(Face(**face) for face in asked.get("faces", [])),
         icons=Icons(**asked["icons"]) if "icons" in asked else None,
     )
 
