@@ -20,6 +20,7 @@ class Config:
     database_url: str
     public_url: str
     secret_key: str
+    badge_key: str | None = None
     redis_url: str | None = None
     is_live_direct: bool = True
     smtp_url: str | None = None
@@ -51,6 +52,7 @@ def load_config(environ: Mapping[str, str] | None = None) -> Config:
         database_url=env.get("ELAN_DATABASE_URL") or f"sqlite:///{data_dir / 'elan.sqlite3'}",
         public_url=_public_url(env),
         secret_key=env.get("ELAN_SECRET_KEY") or _secret_of(data_dir),
+        badge_key=env.get("ELAN_BADGE_KEY") or None,
         redis_url=env.get("ELAN_REDIS_URL") or None,
         is_live_direct=env.get("ELAN_LIVE_DIRECT", "1") != "0",
         smtp_url=env.get("ELAN_SMTP_URL") or None,

@@ -15,10 +15,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from webapp.config import Config, load_config
 from webapp.jobs.queue import make_queue, start_consumer
 from webapp.jobs.schedule import schedule
+from webapp.jobs.signing import Signer, make_workshop
 from webapp.live import gateway
 from webapp.store.database import make_engine, read_session
 from webapp.store.topics import announced_in
 from webapp.store.writer import make_writer
+from webapp.usecases.awarding.awards import TO_SIGN
 from webapp.web import account, counsellor, play, public
 from webapp.web.common import (
     access,
@@ -56,6 +58,7 @@ def start_jobs(app: Flask) -> None:
     queue = make_queue(config)
     schedule(queue, config, app.extensions["elan.writer"])
     app.extensions["elan.consumer"] = start_consumer(queue)
+    app.extensions["elan.signer"].start()
 
 
 def _configure(app: Flask, config: Config) -> None:
@@ -97,9 +100,15 @@ def _connect(app: Flask, config: Config) -> None:
     )
 
     def after_commit(session: Session) -> Any:
-        for topic in announced_in(session):
+        topics = announced_in(session)
+        for topic in topics:
             live.changed(topic)
+        if TO_SIGN in topics:
+            signer.nudge()
 
+    writer = make_writer(engine, after_commit)
+    signer = Signer(lambda: make_workshop(config, engine, writer))
+    app.extensions["elan.signer"] = signer
     app.extensions["elan.engine"] = engine
-    app.extensions["elan.writer"] = make_writer(engine, after_commit)
+    app.extensions["elan.writer"] = writer
     app.extensions["elan.live"] = live

@@ -16,6 +16,8 @@ class IssuerKeyRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    # Whose key it is: an installation that moves to another address is another issuer, with keys of its own.
+    did: Mapped[str] = mapped_column(String(300))
     kind: Mapped[str] = mapped_column(String(20))
     fragment: Mapped[str] = mapped_column(String(80), unique=True)
     public_pem: Mapped[bytes] = mapped_column(LargeBinary(1000))

@@ -25,6 +25,7 @@ def upgrade() -> None:
         "issuer_key",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("did", sa.String(length=300), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("fragment", sa.String(length=80), nullable=False),
         sa.Column("public_pem", sa.LargeBinary(length=1000), nullable=False),

@@ -1,0 +1,91 @@
+"""The thread that signs: at the start, and when a badge is given."""
+
+from collections.abc import Callable, Iterator
+from threading import Event
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from tests.database import Database
+from tests.factories.badges import give
+from tests.factories.participants import make_participant
+from webapp.config import Config
+from webapp.jobs.signing import Signer, make_workshop
+from webapp.store.models import Award, Participant, Staff, Team
+from webapp.usecases.awarding.signing import Workshop
+
+PATIENCE = 60  # seconds after which a thread that never answers is a fault
+
+
+@pytest.fixture
+def make(app: Flask, config: Config) -> Callable[[], Workshop]:
+    return lambda: make_workshop(config, app.extensions["elan.engine"], app.extensions["elan.writer"])
+
+
+@pytest.fixture
+def published(app: Flask) -> Iterator[Event]:
+    """Set when a signature was stored."""
+    happened = Event()
+    signer = app.extensions["elan.signer"]
+    make = signer._make
+    signer._make = lambda: _told(make(), happened)
+    yield happened
+    signer.close()
+
+
+def _told(workshop: Workshop, happened: Event) -> Workshop:
+    def passing(step: str) -> None:
+        if step == "stored":
+            happened.set()
+
+    return Workshop(
+        read=workshop.read,
+        write=workshop.write,
+        base=workshop.base,
+        wrapping_key=workshop.wrapping_key,
+        passing=passing,
+    )
+
+
+def test_what_was_left_is_signed_at_the_start_and_what_comes_at_once(
+    app: Flask, database: Database, team: Team, participant: Participant, counsellor: Staff, published: Event
+) -> None:
+    write = app.extensions["elan.writer"].run
+    give(write, participant, counsellor)
+    assert database.one(select(Award.published_at)) is None
+
+    app.extensions["elan.signer"].start()
+    assert published.wait(PATIENCE)
+    published.clear()
+    give(write, make_participant(database, team), counsellor)
+    assert published.wait(PATIENCE)
+
+    assert None not in database.all(select(Award.published_at))
+
+
+def test_a_fault_does_not_end_the_thread(
+    database: Database, participant: Participant, counsellor: Staff, app: Flask, make: Callable[[], Workshop]
+) -> None:
+    asked, done = Event(), Event()
+
+    def sometimes() -> Workshop:
+        if not asked.is_set():
+            asked.set()
+            raise OSError("the disk is away")
+        return _told(make(), done)
+
+    give(app.extensions["elan.writer"].run, participant, counsellor)
+    signer = Signer(sometimes, every=0.01)
+    signer.start()
+    assert done.wait(PATIENCE)
+    signer.close()
+
+    assert database.one(select(Award.published_at)) is not None
+
+
+def test_the_wrapping_key_is_made_once_for_its_owner_alone(make: Callable[[], Workshop], config: Config) -> None:
+    first, second = make().wrapping_key, make().wrapping_key
+
+    assert first == second
+    assert (config.data_dir / "badge_key").stat().st_mode & 0o777 == 0o600
