@@ -51,21 +51,41 @@ def postgres_url(postgres_server: Path) -> Iterator[str]:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+class RedisServer:
+    """A Redis that can be stopped, and started again at the same address with nothing in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._port = _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.url = f"redis://127.0.0.1:{self._port}/0"
+
+    def start(self) -> None:
+        program = shutil.which("redis-server")
+        if program is None:
+            raise MissingProgram("redis-server")
+        options = ["--bind", "127.0.0.1", "--dir", str(self._folder), "--save", "", "--appendonly", "no"]
+        self._process = subprocess.Popen([program, "--port", str(self._port), *options], stdout=subprocess.DEVNULL)
+        _wait_for_redis(self.url, self._process)
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait()
+            self._process = None
+
+
 @pytest.fixture(scope="session")
 def redis_server() -> Iterator[str]:
-    program = shutil.which("redis-server")
-    if program is None:
-        raise MissingProgram("redis-server")
-    with _folder("redis", owner=None) as folder:
-        port = _free_port()
-        options = ["--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), "--save", "", "--appendonly", "no"]
-        with subprocess.Popen([program, *options], stdout=subprocess.DEVNULL) as server:
-            try:
-                url = f"redis://127.0.0.1:{port}/0"
-                _wait_for_redis(url, server)
-                yield url
-            finally:
-                server.terminate()
+    with _own_redis() as server:
+        yield server.url
+
+
+@pytest.fixture
+def own_redis() -> Iterator[RedisServer]:
+    """A Redis of this test alone, which may stop it."""
+    with _own_redis() as server:
+        yield server
 
 
 @pytest.fixture
@@ -74,6 +94,17 @@ def redis_url(redis_server: str) -> Iterator[str]:
     yield redis_server
     with redis.Redis.from_url(redis_server) as client:
         client.flushall()
+
+
+@contextmanager
+def _own_redis() -> Iterator[RedisServer]:
+    with _folder("redis", owner=None) as folder:
+        server = RedisServer(folder)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def _wait_for_redis(url: str, server: subprocess.Popen[bytes]) -> None:

@@ -104,8 +104,15 @@ def _redis(config: Config, engine: Engine) -> Finding:
         return Finding(True, "redis", "pas nécessaire avec un seul processus")
     import redis
 
-    redis.Redis.from_url(config.redis_url).ping()
-    return Finding(True, "redis", "répond")
+    from webapp.jobs.queue import make_queue
+
+    try:
+        version = redis.Redis.from_url(config.redis_url, socket_connect_timeout=5).info("server")["redis_version"]
+        waiting = make_queue(config).pending_count()
+    except (redis.RedisError, OSError) as error:
+        words = "ne répond pas : les annonces arrivent avec deux secondes de retard, les tâches attendent"
+        return Finding(False, "redis", f"{words} ({error})")
+    return Finding(True, "redis", f"répond (version {version}), {waiting} tâche(s) en attente")
 
 
 def _disk(config: Config, engine: Engine) -> Finding:

@@ -7,9 +7,10 @@ from gunicorn.app.base import BaseApplication
 
 from webapp.config import Config, ConfigError, load_config
 
-# A socket holds a thread of the pool: phones and boards, and some to spare.
-THREADS = 256
-CONNECTIONS = 1000
+# A socket holds a thread of the pool, which is made when it is needed: phones and boards, and some to spare.
+THREADS = 640
+CONNECTIONS = 1500
+PATIENCE_S = 5
 
 
 @click.command()
@@ -22,23 +23,55 @@ def serve(host: str, port: int, workers: int) -> None:
         config = load_config()
     except ConfigError as error:
         raise click.ClickException(str(error)) from error
-    if workers > 1 and (config.is_sqlite or not config.redis_url):
-        raise click.ClickException(
-            "Plusieurs processus demandent PostgreSQL (ELAN_DATABASE_URL) et Redis (ELAN_REDIS_URL)."
-        )
+    if workers > 1:
+        require_shared_services(config)
     prepare(config)
+    warm_up()
     click.echo(f"Élan est ouvert : http://{host}:{port}")
     Server(config, host=host, port=port, workers=workers).run()  # type: ignore[no-untyped-call]  # gunicorn has no types
 
 
+def require_shared_services(config: Config) -> None:
+    """Refuse to start several processes that would not hear of one another."""
+    if config.is_sqlite or not config.redis_url:
+        raise click.ClickException(
+            "Plusieurs processus demandent PostgreSQL (ELAN_DATABASE_URL) et Redis (ELAN_REDIS_URL)."
+        )
+    import redis
+
+    try:
+        redis.Redis.from_url(config.redis_url, socket_connect_timeout=PATIENCE_S).ping()
+    except (redis.RedisError, OSError, ValueError) as error:
+        raise click.ClickException(f"Redis ne répond pas (ELAN_REDIS_URL)\N{NO-BREAK SPACE}: {error}") from error
+
+
 def prepare(config: Config) -> None:
     """Bring the database up to date before the first request."""
+    from sqlalchemy.exc import OperationalError
+
     from webapp.store import migrate
     from webapp.store.database import make_engine
 
     engine = make_engine(config.database_url)
-    migrate.upgrade(engine)
-    engine.dispose()
+    try:
+        migrate.upgrade(engine)
+    except OperationalError as error:
+        reason = str(error.orig).splitlines()[0]
+        raise click.ClickException(f"La base ne répond pas (ELAN_DATABASE_URL)\N{NO-BREAK SPACE}: {reason}") from error
+    finally:
+        engine.dispose()
+
+
+def warm_up() -> None:
+    """Load the program before the workers part: they share its memory, and whoever takes a place is there at once."""
+    import gc
+    import importlib
+
+    from webapp.content import load_quest
+
+    importlib.import_module("webapp.factory")
+    load_quest()
+    gc.freeze()
 
 
 class Server(BaseApplication):

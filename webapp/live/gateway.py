@@ -4,7 +4,7 @@ Watching is allowed when it starts, by the same owner rule as the page: one's ow
 run in the socket's own thread and without Flask's request: they need a cookie and a session that reads.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -14,6 +14,7 @@ from werkzeug.http import parse_cookie
 
 from webapp.live import direct
 from webapp.live.announcer import Announcer
+from webapp.live.sharing import Lookout, SharedManager
 from webapp.policy.sessions import cookie_name, token_hash
 from webapp.queries.identity import Player, player_by_session, version_of, versions_of
 
@@ -99,10 +100,10 @@ def install(
         async_mode="threading",
         async_handlers=False,
         transports=["websocket"],
-        message_queue=redis_url,
         manage_session=False,
         max_http_buffer_size=MAX_MESSAGE,
         serve_client=False,
+        **_shared(app, reading, redis_url),
     ).server
     if is_direct:
         direct.install(server)
@@ -110,6 +111,28 @@ def install(
     for name in ("connect", "watch", "unwatch"):
         server.on(name, getattr(doors, name))
     return Live(server, reading, is_shared=redis_url is not None)
+
+
+def _shared(app: Flask, reading: Reading, redis_url: str | None) -> dict[str, Any]:
+    """Say how processes hear of one another; one alone needs nothing."""
+    if redis_url is None:
+        return {}
+
+    def server() -> Any:
+        return app.extensions["socketio"].server
+
+    def watched() -> list[str]:
+        # Sockets have a room of their own, without a colon.
+        return [room for room in list(server().manager.rooms.get(NAMESPACE, ())) if room and ":" in room]
+
+    def versions(topics: Collection[str]) -> Mapping[str, int]:
+        with reading() as session:
+            return versions_of(session, list(topics))
+
+    def tell(topic: str, version: int) -> None:
+        server().manager.emit("changed", {"topic": topic, "version": version}, NAMESPACE, to=topic, ignore_queue=True)
+
+    return {"client_manager": SharedManager(redis_url, Lookout(watched, versions, tell))}
 
 
 def may_watch(player: Player, topic: str) -> bool:

@@ -21,7 +21,8 @@ PRAGMAS = (
 def make_engine(url: str) -> Engine:
     """Open an engine. SQLite transactions are begun by us, so that a reader never takes the write lock."""
     if not url.startswith("sqlite"):
-        return create_engine(_with_driver(url), pool_size=16, max_overflow=48, pool_pre_ping=True)
+        # PostgreSQL lets in a hundred connections by default: room for three processes; the wait for one is short.
+        return create_engine(_with_driver(url), pool_size=12, max_overflow=18, pool_pre_ping=True)
     # Opening a file and its settings costs more than an answer: a room full of phones finds its connections open.
     engine = create_engine(
         url, pool_size=64, max_overflow=256, pool_use_lifo=True, connect_args={"check_same_thread": False}

@@ -1,3 +1,4 @@
+import os
 import re
 
 from flask import Flask
@@ -35,8 +36,9 @@ def test_figures_are_counts(phone: Phone, cohort: Cohort, participant: Participa
 
     found = figures(phone)
 
-    assert found['elan_requests_total{method="GET",status="2xx"}'] == "1"
-    assert found['elan_requests_total{method="GET",status="4xx"}'] == "1"
+    process = f'process="{os.getpid()}"'
+    assert found[f'elan_requests_total{{method="GET",status="2xx",{process}}}'] == "1"
+    assert found[f'elan_requests_total{{method="GET",status="4xx",{process}}}'] == "1"
     assert (found["elan_cohorts"], found["elan_participants"], found["elan_writer_waiting"]) == ("1", "1", "0")
     assert [value for value in found.values() if not re.fullmatch(r"\d+", value)] == []
     assert participant.pseudonym not in str(found)

@@ -1,58 +1,29 @@
-"""Wrong guesses of codes and cards, remembered by this process: by phone, and by address for those who forge phones.
+"""Wrong guesses of codes and cards: by phone, and by address for those who forge phones.
 
 Only failures count, and the same wrong code typed twice counts once, so that a workshop on one Wi-Fi is never shut out.
 """
 
-import threading
-from collections import OrderedDict
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from ipaddress import ip_address, ip_network
-from typing import TypeVar
 
 from flask import Flask, Response, current_app, request
 
-from webapp.policy.throttle import ADDRESS, PHONE, Bucket, Limit, after_failure, full, wait
+from webapp.policy.throttle import ADDRESS, PHONE, Limit
+from webapp.web.common.buckets import Attempts, SharedAttempts
 from webapp.web.common.clock import now
 from webapp.web.common.resume_card import derived, new_token
 from webapp.web.common.security import config
 
-Value = TypeVar("Value")
-
 COOKIE = "elan_phone"
-REMEMBERED = 20_000
 # An IPv6 customer owns a whole /64.
 IPV6_PREFIX = 64
 
 
-class Attempts:
-    """Buckets of guesses by key, the least recently used ones forgotten first."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
-        self._last_guess: OrderedDict[str, bytes] = OrderedDict()
-
-    def wait(self, limits: dict[str, Limit], *, now: datetime) -> timedelta:
-        """Return how long these keys must wait before another guess."""
-        with self._lock:
-            held = [(self._buckets.get(key) or full(limit, now=now), limit) for key, limit in limits.items()]
-        return max(wait(bucket, limit, now=now) for bucket, limit in held)
-
-    def fail(self, limits: dict[str, Limit], guess: bytes, *, now: datetime) -> None:
-        """Count a wrong guess, unless it is the phone's last one again."""
-        phone = next(iter(limits))
-        with self._lock:
-            if self._last_guess.get(phone) == guess:
-                return
-            _keep(self._last_guess, phone, guess)
-            for key, limit in limits.items():
-                _keep(self._buckets, key, after_failure(self._buckets.get(key) or full(limit, now=now), limit, now=now))
-
-
 def install(app: Flask) -> None:
-    """Start with no failure."""
-    app.extensions["elan.attempts"] = Attempts()
+    """Start with no failure, or with those that the other processes know."""
+    redis_url = app.extensions["elan.config"].redis_url
+    app.extensions["elan.attempts"] = SharedAttempts(redis_url) if redis_url else Attempts()
 
 
 def waiting_time(limits: dict[str, Limit] | None = None) -> timedelta:
@@ -97,10 +68,3 @@ def _network(address: str) -> str:
 def _attempts() -> Attempts:
     attempts: Attempts = current_app.extensions["elan.attempts"]
     return attempts
-
-
-def _keep(memory: OrderedDict[str, Value], key: str, value: Value) -> None:
-    memory[key] = value
-    memory.move_to_end(key)
-    while len(memory) > REMEMBERED:
-        memory.popitem(last=False)

@@ -1,5 +1,6 @@
 """For machines: alive, able to serve, and figures in the format of Prometheus. Counts only, never names."""
 
+import os
 import threading
 from collections import Counter
 from ipaddress import ip_address
@@ -35,7 +36,12 @@ class Requests:
         """Write the counts as Prometheus reads them."""
         with self._lock:
             counts = sorted(self._counts.items())
-        return [f'elan_requests_total{{method="{method}",status="{kind}"}} {n}' for (method, kind), n in counts]
+        # Several processes answer at one address, each with its own count.
+        process = os.getpid()
+        return [
+            f'elan_requests_total{{method="{method}",status="{kind}",process="{process}"}} {n}'
+            for (method, kind), n in counts
+        ]
 
 
 def install(app: Flask) -> None:
