@@ -21,6 +21,7 @@ from webapp.store.database import make_engine, read_session
 from webapp.store.topics import announced_in
 from webapp.store.writer import make_writer
 from webapp.usecases.awarding.awards import TO_SIGN
+from webapp.usecases.presence import note_presence
 from webapp.web import account, counsellor, play, public
 from webapp.web.common import (
     access,
@@ -94,6 +95,7 @@ def _connect(app: Flask, config: Config) -> None:
     live = gateway.install(
         app,
         reading=lambda: read_session(engine),
+        on_presence=lambda person: app.extensions["elan.writer"].run(lambda session: note_presence(session, person)),
         is_https=config.is_https,
         redis_url=config.redis_url,
         is_direct=config.is_live_direct,

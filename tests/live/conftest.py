@@ -7,10 +7,12 @@ from flask import Flask
 
 from tests.conftest import OpenPhone
 from tests.live.phones import LivePhone
-from webapp.policy.sessions import cookie_name
-from webapp.store.models import Participant
+from tests.pages.phone import Phone
+from webapp.policy.sessions import cookie_name, staff_cookie_name
+from webapp.store.models import Participant, Staff
 
 Connect = Callable[..., LivePhone]
+ConnectStaff = Callable[[Staff], LivePhone]
 
 
 @pytest.fixture
@@ -27,3 +29,18 @@ def connect(app: Flask, open_phone: OpenPhone) -> Iterator[Connect]:
     yield connect
     for phone in phones:
         phone.hang_up()
+
+
+@pytest.fixture
+def connect_staff(app: Flask, open_office: Callable[[Staff], Phone]) -> Iterator[ConnectStaff]:
+    """Call it with a member of staff to get a socket of their browser."""
+    browsers: list[LivePhone] = []
+
+    def connect(staff: Staff) -> LivePhone:
+        name = staff_cookie_name(is_https=False)
+        browsers.append(LivePhone(app, f"{name}={open_office(staff).cookie(name)}"))
+        return browsers[-1]
+
+    yield connect
+    for browser in browsers:
+        browser.hang_up()

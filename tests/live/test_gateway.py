@@ -7,11 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.database import Database
+from tests.factories.cohorts import make_cohort
 from tests.factories.participants import make_participant
 from tests.factories.teams import make_team
-from tests.live.conftest import Connect
-from webapp.store.models import Cohort, DeviceSession, Participant, Team
-from webapp.store.topics import announce, participant_topic, step_topic, team_topic
+from tests.live.conftest import Connect, ConnectStaff
+from webapp.store.models import Cohort, DeviceSession, Participant, Staff, Team
+from webapp.store.topics import announce, board_topic, desk_topic, participant_topic, step_topic, team_topic
 
 FORBIDDEN = {"error": "forbidden"}
 
@@ -128,3 +129,46 @@ def test_a_server_that_stops_lets_its_phones_go(app: Flask, connect: Connect, pa
     phone.server.join(30)
 
     assert not phone.server.is_alive()
+
+
+def test_staff_watch_the_boards_and_the_desk_of_their_cohorts(
+    connect_staff: ConnectStaff, database: Database, cohort: Cohort, team: Team, counsellor: Staff
+) -> None:
+    browser = connect_staff(counsellor)
+    stranger = make_team(database, make_cohort(database))
+    own = [board_topic(team.public_id), desk_topic(cohort.id)]
+    others = [board_topic(stranger.public_id), desk_topic(stranger.cohort_id), "board:", "desk:x", "desk:" + "9" * 30]
+
+    assert [browser.ask("watch", {"topic": topic}) for topic in own] == [{"version": 0}] * 2
+    assert [browser.ask("watch", {"topic": topic}) for topic in others] == [FORBIDDEN] * 5
+    assert browser.ask("watch", {"topic": team_topic(team.public_id)}) == FORBIDDEN
+
+
+def test_a_youth_never_watches_a_board(connect: Connect, participant: Participant, team: Team) -> None:
+    phone = connect(participant)
+    topics = [board_topic(team.public_id), desk_topic(team.cohort_id)]
+
+    assert [phone.ask("watch", {"topic": topic}) for topic in topics] == [FORBIDDEN] * 2
+
+
+def test_a_phone_that_watches_is_here_and_the_board_hears_of_it(
+    app: Flask, connect: Connect, connect_staff: ConnectStaff, counsellor: Staff, participant: Participant, team: Team
+) -> None:
+    browser, topic = connect_staff(counsellor), board_topic(team.public_id)
+    browser.ask("watch", {"topic": topic})
+
+    connect(participant).ask("watch", {"topic": team_topic(team.public_id)})
+
+    assert browser.hear() == ["changed", {"topic": topic, "version": 1}]
+    assert app.extensions["elan.live"].watchman.here() == {participant.public_id}
+
+
+def test_what_a_team_sees_changing_the_board_shows_too(
+    app: Flask, connect_staff: ConnectStaff, counsellor: Staff, team: Team
+) -> None:
+    browser, topic = connect_staff(counsellor), board_topic(team.public_id)
+    browser.ask("watch", {"topic": topic})
+
+    change(app, team_topic(team.public_id))
+
+    assert browser.hear() == ["changed", {"topic": topic, "version": 1}]

@@ -1,11 +1,13 @@
 """Sockets carry names, not data: after a commit the server says ``{topic, version}``, the page asks over HTTP.
 
-Watching is allowed when it starts, by the same owner rule as the page: one's own topics, and one's team's. Handlers
-run in the socket's own thread and without Flask's request: they need a cookie and a session that reads.
+Watching is allowed when it starts, by the same owner rule as the page: one's own topics and one's team's; for staff,
+the boards and desks of the cohorts that they reach. Handlers run in the socket's own thread and without Flask's
+request: they need a cookie and a session that reads. A youth's phone that watches something is a phone that is here.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Flask
@@ -14,9 +16,11 @@ from werkzeug.http import parse_cookie
 
 from webapp.live import direct
 from webapp.live.announcer import Announcer
+from webapp.live.presence import OnChange, Watchman
 from webapp.live.sharing import Lookout, SharedManager
-from webapp.policy.sessions import cookie_name, token_hash
+from webapp.policy.sessions import cookie_name, staff_cookie_name, token_hash
 from webapp.queries.identity import Player, player_by_session, version_of, versions_of
+from webapp.queries.staff_topics import is_for_staff, staff_may_watch
 
 NAMESPACE = "/"
 MAX_MESSAGE = 65_536
@@ -28,9 +32,10 @@ Reading = Callable[[], AbstractContextManager[Any]]
 class Live:
     """Announces topics, at most once per window each."""
 
-    def __init__(self, server: Any, reading: Reading, *, is_shared: bool) -> None:
+    def __init__(self, server: Any, reading: Reading, *, watchman: Watchman, is_shared: bool) -> None:
         self._server = server
         self._reading = reading
+        self.watchman = watchman
         self._is_shared = is_shared
         self._announcer = Announcer(self._emit)
 
@@ -58,22 +63,26 @@ class Live:
 class Doors:
     """What a socket may ask for."""
 
-    def __init__(self, server: Any, reading: Reading, cookie: str) -> None:
+    def __init__(self, server: Any, reading: Reading, watchman: Watchman, *, is_https: bool) -> None:
         self._server = server
         self._reading = reading
-        self._cookie = cookie
+        self._watchman = watchman
+        self._youth = cookie_name(is_https=is_https)
+        self._staff = staff_cookie_name(is_https=is_https)
 
     def connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> bool:
         """Refuse whoever has no session: there is nothing to watch for a visitor."""
-        return bool(self._token(sid))
+        return bool(self._token(sid, self._youth) or self._token(sid, self._staff))
+
+    def disconnect(self, sid: str, reason: Any = None) -> None:
+        """Note that a phone is gone."""
+        self._watchman.leave(sid)
 
     def watch(self, sid: str, data: Any = None) -> dict[str, Any]:
         """Be told of a topic's changes, and learn its current version."""
         topic = data.get("topic") if isinstance(data, dict) else None
-        with self._reading() as session:
-            # Looked up again at each watch: a session that was ended watches nothing more.
-            player = player_by_session(session, token_hash(self._token(sid)))
-        if not isinstance(topic, str) or player is None or not may_watch(player, topic):
+        # Looked up again at each watch: a session that was ended watches nothing more.
+        if not isinstance(topic, str) or not self._is_allowed(sid, topic):
             return {"error": "forbidden"}
         self._server.enter_room(sid, topic)
         # Read after joining: what changes from now on is heard, what changed before is in this version.
@@ -85,13 +94,30 @@ class Doors:
         if isinstance(data, dict) and isinstance(data.get("topic"), str):
             self._server.leave_room(sid, data["topic"])
 
-    def _token(self, sid: str) -> str:
+    def _is_allowed(self, sid: str, topic: str) -> bool:
+        with self._reading() as session:
+            if is_for_staff(topic):
+                held = token_hash(self._token(sid, self._staff))
+                return staff_may_watch(session, held, topic, now=datetime.now(UTC))
+            player = player_by_session(session, token_hash(self._token(sid, self._youth)))
+        if player is None or not may_watch(player, topic):
+            return False
+        self._watchman.arrive(sid, player.public_id)
+        return True
+
+    def _token(self, sid: str, cookie: str) -> str:
         environ = self._server.get_environ(sid) or {}
-        return parse_cookie(environ).get(self._cookie, "")
+        return parse_cookie(environ).get(cookie, "")
 
 
 def install(
-    app: Flask, *, reading: Reading, is_https: bool, redis_url: str | None = None, is_direct: bool = True
+    app: Flask,
+    *,
+    reading: Reading,
+    on_presence: OnChange,
+    is_https: bool,
+    redis_url: str | None = None,
+    is_direct: bool = True,
 ) -> Live:
     """Open ``/live``. Threads, WebSocket only: no sticky sessions are ever needed."""
     server: Any = SocketIO(
@@ -107,10 +133,11 @@ def install(
     ).server
     if is_direct:
         direct.install(server)
-    doors = Doors(server, reading, cookie_name(is_https=is_https))
-    for name in ("connect", "watch", "unwatch"):
+    watchman = Watchman(on_presence)
+    doors = Doors(server, reading, watchman, is_https=is_https)
+    for name in ("connect", "disconnect", "watch", "unwatch"):
         server.on(name, getattr(doors, name))
-    return Live(server, reading, is_shared=redis_url is not None)
+    return Live(server, reading, watchman=watchman, is_shared=redis_url is not None)
 
 
 def _shared(app: Flask, reading: Reading, redis_url: str | None) -> dict[str, Any]:

@@ -18,7 +18,9 @@ from webapp.store.staff import (
     staff_by_session,
 )
 
-__all__ = ["CohortLine", "StaffMember", "cohort_line", "my_cohorts", "staff_by_session"]
+__all__ = [
+    "Cohort", "CohortLine", "StaffMember", "cohort_line", "cohort_within", "my_cohorts", "staff_by_session",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

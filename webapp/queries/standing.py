@@ -86,20 +86,26 @@ class Standing:
     @cached_property
     def team_name(self) -> str:
         """Return the name that the team gave itself, or its number."""
-        kept, key = self.team.kept, ("name", self.quest.version)
-        if key not in kept:
-            kept[key] = self._team_name()
-        name: str = kept[key]
-        return name
+        return name_of_team(self.quest, self.team, self.player.team_number)
 
-    def _team_name(self) -> str:
-        for step in self.quest.steps():
-            if getattr(step, "exports", None) == "team_name":
-                answer = register_value(self.team.joined(step.id), "answer")
-                name = answer.get("nom_equipe") if isinstance(answer, dict) else None
-                if isinstance(name, str) and name.strip():
-                    return name.strip()
-        return f"Équipe {self.player.team_number}"
+
+def name_of_team(quest: Quest[Any], team: TeamRecord, number: int) -> str:
+    """Return the name that a team gave itself, or its number."""
+    key = ("name", quest.version)
+    if key not in team.kept:
+        team.kept[key] = _name_of_team(quest, team, number)
+    name: str = team.kept[key]
+    return name
+
+
+def _name_of_team(quest: Quest[Any], team: TeamRecord, number: int) -> str:
+    for step in quest.steps():
+        if getattr(step, "exports", None) == "team_name":
+            answer = register_value(team.joined(step.id), "answer")
+            name = answer.get("nom_equipe") if isinstance(answer, dict) else None
+            if isinstance(name, str) and name.strip():
+                return name.strip()
+    return f"Équipe {number}"
 
 
 def standing_of(session: Session, quest: Quest[Any], player: Player, *, local_now: datetime) -> Standing:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.quest.progress import TeamRecord
 from webapp.store.event_log import upsert
 from webapp.store.kept_people import Roster, kept_team
-from webapp.store.models import Cohort, Dealing, Opening, ThresholdReached, VoteClosing
+from webapp.store.models import Cohort, Dealing, Opening, Team, ThresholdReached, VoteClosing
 from webapp.store.players import Calendar, Player
 
 
@@ -74,6 +74,32 @@ def team_record(session: Session, player: Player, roster: Roster, *, local_now: 
         | set(due_days(player.calendar, local_now=local_now)),
     )
     return kept_team(session, player.team_id, team_now)
+
+
+def team_records(
+    session: Session, cohort: Cohort, rosters: Mapping[int, Roster], *, local_now: datetime
+) -> dict[int, TeamRecord]:
+    """Gather the same for every team of a cohort, in three statements, whatever their number."""
+    opened = openings(session, cohort.id) | set(due_days(cohort, local_now=local_now))
+    names = {team.id: team.public_id for team in session.scalars(select(Team).where(Team.cohort_id == cohort.id))}
+    outcomes: dict[int, dict[tuple[str, str], tuple[str, ...]]] = {team: {} for team in names}
+    closed = select(VoteClosing).where(VoteClosing.team_id.in_(select(Team.id).where(Team.cohort_id == cohort.id)))
+    for row in session.scalars(closed):
+        outcomes[row.team_id][(row.step, row.round)] = tuple(row.outcome)
+    return {
+        team: kept_team(
+            session,
+            team,
+            TeamRecord(
+                id=names[team],
+                members=roster.people,
+                active=roster.active,
+                outcomes=outcomes[team],
+                openings=opened,
+            ),
+        )
+        for team, roster in rosters.items()
+    }
 
 
 _OPENINGS = select(Opening.what).where(Opening.cohort_id == bindparam("cohort"))

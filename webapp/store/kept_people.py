@@ -5,7 +5,7 @@ The version is raised in the transaction that changes the facts, so a version th
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -84,8 +84,9 @@ class Shelf:
 
 
 _shelves: WeakKeyDictionary[object, Shelf] = WeakKeyDictionary()
-_MEMBERS = (
+_EVERYBODY = (
     select(
+        Membership.team_id,
         Participant.id,
         Participant.public_id,
         Participant.created_at,
@@ -98,9 +99,10 @@ _MEMBERS = (
     )
     .join(Membership, Membership.participant_id == Participant.id)
     .outerjoin(TopicVersion, TopicVersion.topic == participant_topic("") + Participant.public_id)
-    .where(Membership.team_id == bindparam("team"))
     .order_by(Participant.id)
 )
+_MEMBERS = _EVERYBODY.where(Membership.team_id == bindparam("team"))
+_COHORT = _EVERYBODY.where(Participant.cohort_id == bindparam("cohort"))
 
 
 def kept_team(session: Session, team_id: int, team: TeamRecord) -> TeamRecord:
@@ -111,14 +113,28 @@ def kept_team(session: Session, team_id: int, team: TeamRecord) -> TeamRecord:
 def kept_roster(session: Session, team_id: int) -> Roster:
     """Return a team's people, with their facts as they were committed, in order of arrival. One statement."""
     rows = session.connection().execute(_MEMBERS, {"team": team_id}).all()
+    return _roster(rows, _people(session, rows))
+
+
+def kept_rosters(session: Session, cohort_id: int) -> dict[int, Roster]:
+    """Return the people of every team of a cohort, by team. One statement, whatever the number of teams."""
+    rows = session.connection().execute(_COHORT, {"cohort": cohort_id}).all()
+    people = _people(session, rows)
+    teams: dict[int, list[Any]] = {}
+    for row in rows:
+        teams.setdefault(row.team_id, []).append(row)
+    return {team: _roster(members, people) for team, members in teams.items()}
+
+
+def _roster(rows: Sequence[Any], people: Mapping[int, Person]) -> Roster:
     return Roster(
-        people=_people(session, rows),
+        people=tuple(people[row.id] for row in rows),
         active=frozenset(row.public_id for row in rows if row.is_active),
         mates=tuple(_mate(row) for row in rows if row.is_here),
     )
 
 
-def _people(session: Session, rows: Sequence[Any]) -> tuple[Person, ...]:
+def _people(session: Session, rows: Sequence[Any]) -> dict[int, Person]:
     shelf = _shelf(session)
     found = {row.id: shelf.find(row.id, (row.created_at, row.version)) for row in rows}
     facts = facts_of_people(session, [member for member, person in found.items() if person is None])
@@ -127,7 +143,7 @@ def _people(session: Session, rows: Sequence[Any]) -> tuple[Person, ...]:
             person = Person(id=row.public_id, facts=facts[row.id])
             shelf.keep(row.id, (row.created_at, row.version), person)
             found[row.id] = person
-    return tuple(person for person in found.values() if person is not None)
+    return {member: person for member, person in found.items() if person is not None}
 
 
 def _mate(row: Any) -> Mate:

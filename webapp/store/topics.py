@@ -16,7 +16,12 @@ _TOPIC: Any = TopicVersion.__table__
 
 def announce(session: Session, topic: str) -> None:
     """Have a topic's version raised before the commit (once a transaction is enough) and announced after it."""
-    session.info.setdefault(ANNOUNCED, set()).add(topic)
+    announced: set[str] = session.info.setdefault(ANNOUNCED, set())
+    announced.add(topic)
+    kind, _, rest = topic.partition(":")
+    if kind == "team" and ":" not in rest:
+        # What a team sees changing, the board of its counsellor shows too.
+        announced.add(board_topic(rest))
 
 
 def raise_versions(session: Session) -> None:
@@ -56,6 +61,16 @@ def team_topic(team: str) -> str:
 def step_topic(team: str, step: str) -> str:
     """Name the topic of one step played together (fragments, ballots, an escape's room)."""
     return f"team:{team}:{step}"
+
+
+def board_topic(team: str) -> str:
+    """Name the topic of what the counsellors' board shows of a team: for staff only."""
+    return f"board:{team}"
+
+
+def desk_topic(cohort_id: int) -> str:
+    """Name the topic of what waits for the counsellors of a cohort: for staff only."""
+    return f"desk:{cohort_id}"
 
 
 def participant_topic(participant: str) -> str:

@@ -28,6 +28,8 @@ from webapp.usecases.playing import play
 
 QUEST = load_quest().id
 TEAM_NAMES = ("Les Grille-pains", "Renard Parapluie", "Figue & Boulon", "Moineau Clé de douze")
+# Who, in the order of arrival, keeps their progress to themselves: a counsellor's pages show that too.
+PRIVATE = 6
 SIGNS = ("compass", "key", "fig-tree", "wave", "lightning", "lantern", "sparrow", "wheel")
 
 
@@ -147,7 +149,7 @@ def _join(stage: Stage, pseudonym: str, played: PlayedCohort) -> Player:
         pseudonym=pseudonym,
         sign=stage.chance.choice(SIGNS),
         is_minor=False,
-        consents={},
+        consents={"use": True, "share_progress": len(played.people) != PRIVATE},
         text_version="demonstration",
         resume_hash=resume_hash(normalised_words(" ".join(words)) or words, secret=config.secret_key),
         token_hash=hashlib.sha256(stage.token().encode()).digest(),

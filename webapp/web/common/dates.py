@@ -1,11 +1,22 @@
 """Days as people say them, in the organisation's time zone."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from webapp.queries.wording import spoken_date
+from webapp.queries.wording import spoken_date, spoken_time
+from webapp.web.common.clock import local_now
 from webapp.web.common.security import config
 
 
 def spoken_day(moment: datetime) -> str:
     """Write the day of an instant: lundi 3 mars."""
     return spoken_date(moment.astimezone(config().timezone).date())
+
+
+def spoken_moment(moment: datetime, today: str = "") -> str:
+    """Write an instant as one says it: 10 h 12 (after a word for today), hier à 16 h, lundi 3 mars à 9 h."""
+    local = moment.astimezone(config().timezone)
+    day_here = local_now().date()
+    if local.date() == day_here:
+        return f"{today} {spoken_time(local)}".strip()
+    day = "hier" if local.date() == day_here - timedelta(days=1) else spoken_date(local.date())
+    return f"{day} à {spoken_time(local)}"

@@ -1,12 +1,17 @@
 """What belongs to the cohorts of whoever asks; anything else is not found."""
 
+from typing import Any
+
 from flask import abort
 
+from webapp.content import quest_for
 from webapp.policy.permissions import Permission
-from webapp.queries.staff import CohortLine, cohort_line
+from webapp.queries.staff import Cohort, CohortLine, cohort_line, cohort_within
+from webapp.quest.content import Quest
 from webapp.web.common.access import current_reach, current_staff
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading
+from webapp.web.common.security import config
 
 
 def own_cohort(public_id: str, permission: Permission = Permission.SEE_COHORT) -> CohortLine:
@@ -15,3 +20,16 @@ def own_cohort(public_id: str, permission: Permission = Permission.SEE_COHORT) -
     if found is None:
         abort(404)
     return found
+
+
+def own_cohort_row(public_id: str, permission: Permission = Permission.SEE_COHORT) -> Cohort:
+    """Return the same cohort as it is stored, for queries that go further."""
+    found = cohort_within(reading(), current_staff().id, current_reach(permission), public_id)
+    if found is None:
+        abort(404)
+    return found
+
+
+def quest_of(cohort: Cohort) -> Quest[Any]:
+    """Return the quest at the version that a cohort pinned."""
+    return quest_for(cohort.quest, cohort.content_version, data_dir=config().data_dir)

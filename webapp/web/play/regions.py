@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template
 
 from webapp.policy.permissions import Permission
 from webapp.queries.identity import team_topic, version_of
@@ -10,6 +10,8 @@ from webapp.queries.today import mates_of
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading
+from webapp.web.common.regions import is_current, unchanged
+from webapp.web.common.regions import region_answer as answer_with
 from webapp.web.common.wording import fill
 from webapp.web.play.game import standing, words
 
@@ -24,7 +26,7 @@ def region(name: str) -> Any:
     topic = team_topic(current_player().team_public_id)
     version = version_of(reading(), topic)
     if is_current(version):
-        return Response(status=304, headers={"ETag": etag(version)})
+        return unchanged(version)
     here = standing()
     html = render_template(
         f"play/regions/{name.replace('-', '_')}.html",
@@ -39,20 +41,5 @@ def region(name: str) -> Any:
 
 
 def region_answer(html: str, topic: str) -> Response:
-    """Answer a region with its version."""
-    version = version_of(reading(), topic)
-    response = Response(html, mimetype="text/html")
-    response.headers["ETag"] = etag(version)
-    response.headers["X-Elan-Version"] = str(version)
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
-
-
-def is_current(version: int) -> bool:
-    """Say whether the page already shows this version."""
-    return request.headers.get("If-None-Match") == etag(version)
-
-
-def etag(version: int) -> str:
-    """Write a version as an ETag."""
-    return f'"{version}"'
+    """Answer a region with the version of its topic."""
+    return answer_with(html, version_of(reading(), topic))

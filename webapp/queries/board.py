@@ -1,0 +1,222 @@
+"""The board of a cohort: each team and each youth, where they are, what they sent and whether a phone is connected.
+
+Whoever did not agree that their counsellor sees their progress is there too: their name, their last sign of life and
+what they sent on purpose, nothing of what they play.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from webapp.policy.followup import HINTS, is_long, is_silent
+from webapp.queries.standing import name_of_team
+from webapp.queries.whereabouts import Latest, Place, days_done, latest_acts, place_of
+from webapp.quest.content import Quest
+from webapp.quest.progress import TeamRecord, View, flags_of, services_of
+from webapp.quest.rewards import gauge_of, own_shards
+from webapp.steps.judge import JUDGE
+from webapp.store.consents import who_agreed
+from webapp.store.decisions import team_records
+from webapp.store.kept_people import Mate, kept_rosters
+from webapp.store.models import Cohort, HelpRequest, Participant, Staff, Team, Upload
+from webapp.store.topics import board_topic, versions_of
+
+SHARE = "share_progress"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """A raised hand that nobody has taken down yet."""
+
+    kind: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What a youth agreed to show. ``days``: day id -> done, begun, open or shut."""
+
+    place: Place | None
+    shards: int
+    services: int
+    days: Mapping[str, str]
+    stuck: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardPerson:
+    """One line of the board; ``progress`` is None where it is not shared."""
+
+    id: int
+    public_id: str
+    pseudonym: str
+    sign: str
+    last_at: datetime
+    is_here: bool
+    is_silent: bool
+    hand: Hand | None
+    uploads: int
+    progress: Progress | None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Name what one may filter by."""
+        stuck = self.progress is not None and self.progress.stuck is not None
+        held = {"here": self.is_here, "help": self.hand is not None, "stuck": stuck, "silent": self.is_silent}
+        return tuple(name for name, holds in held.items() if holds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardTeam:
+    """A team on the board, and the version of what is shown of it."""
+
+    public_id: str
+    number: int
+    name: str
+    lead_counsellor: str | None
+    shards: int
+    people: tuple[BoardPerson, ...]
+    topic: str
+    version: int
+
+    @property
+    def here(self) -> int:
+        """Count the connected phones."""
+        return sum(person.is_here for person in self.people)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """All that was read for a board, whatever its size."""
+
+    quest: Quest[Any]
+    local_now: datetime
+    is_paused: bool
+    here: Collection[str]
+    agreed: Collection[int]
+    latest: Mapping[int, Latest]
+    hands: Mapping[int, Hand]
+    uploads: Mapping[int, int]
+
+
+def board_of(
+    session: Session,
+    cohort: Cohort,
+    quest: Quest[Any],
+    *,
+    here: Collection[str],
+    local_now: datetime,
+    only: str | None = None,
+) -> tuple[BoardTeam, ...]:
+    """Gather the board of a cohort, or of one team. ``here``: whose phone is connected. As many statements for 200."""
+    query = (
+        select(Team, Staff.name)
+        .outerjoin(Staff, Staff.id == Team.lead_counsellor_id)
+        .where(Team.cohort_id == cohort.id)
+        .order_by(Team.number)
+    )
+    teams = session.execute(query if only is None else query.where(Team.public_id == only)).all()
+    versions = versions_of(session, [board_topic(team.public_id) for team, _ in teams])
+    rosters = kept_rosters(session, cohort.id)
+    records = team_records(session, cohort, rosters, local_now=local_now)
+    known = _Known(
+        quest=quest,
+        local_now=local_now,
+        is_paused=cohort.is_paused,
+        here=here,
+        agreed=who_agreed(session, cohort.id, SHARE),
+        latest=latest_acts(session, cohort.id),
+        hands=_hands(session, cohort.id),
+        uploads=_uploads(session, cohort.id),
+    )
+    return tuple(
+        _team(known, team, lead, records.get(team.id), _mates(rosters, team.id), versions[board_topic(team.public_id)])
+        for team, lead in teams
+    )
+
+
+def _mates(rosters: Mapping[int, Any], team: int) -> tuple[Mate, ...]:
+    return rosters[team].mates if team in rosters else ()
+
+
+def _team(
+    known: _Known, team: Team, lead: str | None, record: TeamRecord | None, mates: tuple[Mate, ...], version: int
+) -> BoardTeam:
+    views = {} if record is None else {each.id: View(JUDGE, each, record) for each in record.members}
+    return BoardTeam(
+        public_id=team.public_id,
+        number=team.number,
+        name=f"Équipe {team.number}" if record is None else name_of_team(known.quest, record, team.number),
+        lead_counsellor=lead,
+        shards=0 if record is None else _gauge(known.quest, record, views),
+        people=tuple(_person(known, mate, views[mate.public_id]) for mate in mates),
+        topic=board_topic(team.public_id),
+        version=version,
+    )
+
+
+def _gauge(quest: Quest[Any], record: TeamRecord, views: Mapping[str, View]) -> int:
+    story = flags_of(quest, next(iter(views.values()))) if views else {}
+    return gauge_of(quest, JUDGE, record, story).total
+
+
+def _person(known: _Known, mate: Mate, view: View) -> BoardPerson:
+    is_here = mate.public_id in known.here
+    silent = not known.is_paused and not is_here and is_silent(last_at=mate.last_seen_at, local_now=known.local_now)
+    return BoardPerson(
+        id=mate.id,
+        public_id=mate.public_id,
+        pseudonym=mate.pseudonym,
+        sign=mate.sign,
+        last_at=mate.last_seen_at,
+        is_here=is_here,
+        is_silent=silent,
+        hand=known.hands.get(mate.id),
+        uploads=known.uploads.get(mate.id, 0),
+        progress=_progress(known, mate, view, is_here=is_here) if mate.id in known.agreed else None,
+    )
+
+
+def _progress(known: _Known, mate: Mate, view: View, *, is_here: bool) -> Progress:
+    quest = known.quest
+    place = place_of(quest, view, known.latest.get(mate.id))
+    found = services_of(quest, view)
+    return Progress(
+        place=place,
+        shards=sum(own_shards(quest, view, mission) for mission in quest.missions()),
+        services=sum(offer.id in found for offer in quest.core_services),
+        days=days_done(quest, view),
+        stuck=None if place is None else _stuck(place, known.local_now, is_here=is_here),
+    )
+
+
+def _stuck(place: Place, now: datetime, *, is_here: bool) -> str | None:
+    """Say why somebody seems to stand still; whoever put the phone away only does something else."""
+    if place.hints >= HINTS:
+        return "hints"
+    return "time" if is_here and is_long(since=place.since, now=now) else None
+
+
+def _hands(session: Session, cohort_id: int) -> dict[int, Hand]:
+    rows = session.execute(
+        select(HelpRequest.participant_id, HelpRequest.kind, HelpRequest.at)
+        .join(Participant, Participant.id == HelpRequest.participant_id)
+        .where(Participant.cohort_id == cohort_id, HelpRequest.closed_at.is_(None))
+        .order_by(HelpRequest.at.desc())
+    )
+    # The oldest one stays: it has waited longest.
+    return {owner: Hand(kind=kind, at=at) for owner, kind, at in rows}
+
+
+def _uploads(session: Session, cohort_id: int) -> dict[int, int]:
+    rows = session.execute(
+        select(Upload.participant_id, func.count(Upload.id))
+        .join(Participant, Participant.id == Upload.participant_id)
+        .where(Participant.cohort_id == cohort_id)
+        .group_by(Upload.participant_id)
+    )
+    return dict(rows.all())
