@@ -49,7 +49,7 @@ def test_small_files_are_there(phone: Phone) -> None:
     robots = phone.get("/robots.txt").response.get_data(as_text=True)
     icon = phone.get("/favicon.ico", status=302)
 
-    assert robots == "User-agent: *\nDisallow: /\n"
+    assert robots == "User-agent: *\nAllow: /badges/\nAllow: /orgs/\nDisallow: /\n"
     assert phone.follow(icon).headers["Content-Type"] == "image/png"
 
 

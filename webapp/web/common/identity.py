@@ -11,7 +11,10 @@ from webapp.web.common.database import reading, write
 from webapp.web.common.security import config
 
 # Requests that never need to know who asks.
-_ANONYMOUS = ("/static/", "/dessins/", "/healthz", "/readyz", "/metrics", "/service-worker.js", "/manifest.webmanifest")
+_ANONYMOUS = (
+    "/static/", "/dessins/", "/healthz", "/readyz", "/metrics", "/service-worker.js", "/manifest.webmanifest",
+    "/badges/", "/orgs/",
+)  # fmt: skip
 
 
 def install(app: Flask) -> None:

@@ -2,10 +2,11 @@
 
 from flask import Flask
 
-from webapp.web.public import health, installed, joining, reading, resuming, verifying, welcome
+from webapp.web.public import badges, health, installed, issuers, joining, reading, resuming, verifying, welcome
 from webapp.web.public.blueprint import blueprint
+from webapp.web.public.open_documents import open_documents
 
-PAGES = (welcome, joining, resuming, reading, verifying, installed, health)
+PAGES = (welcome, joining, resuming, reading, verifying, badges, issuers, installed, health)
 
 
 def install(app: Flask) -> None:
@@ -13,3 +14,4 @@ def install(app: Flask) -> None:
     health.install(app)
     verifying.install(app)
     app.register_blueprint(blueprint)
+    app.register_blueprint(open_documents)

@@ -71,8 +71,9 @@ def service_worker() -> Response:
 @blueprint.get("/robots.txt")
 @requires(Permission.VISIT)
 def robots() -> Response:
-    """A place for a few invited people: search engines have nothing to read here."""
-    return Response("User-agent: *\nDisallow: /\n", mimetype="text/plain", headers={"Cache-Control": "no-cache"})
+    """A place for a few invited people: nothing to index. What shows a badge under a link may look at badges alone."""
+    text = "User-agent: *\nAllow: /badges/\nAllow: /orgs/\nDisallow: /\n"
+    return Response(text, mimetype="text/plain", headers={"Cache-Control": "no-cache"})
 
 
 @blueprint.get("/favicon.ico")

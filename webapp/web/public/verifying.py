@@ -8,11 +8,13 @@ from flask import Flask, current_app, render_template, request
 
 from webapp.policy.permissions import Permission
 from webapp.policy.throttle import VERIFICATION
-from webapp.usecases.awarding.verifying import Fetch, Report, safe_fetch, verify_badge
+from webapp.usecases.awarding.verifying import Fetch, Report, own_first, safe_fetch, verify_badge
 from webapp.web.common.access import requires
 from webapp.web.common.attempts import address_here, count_failure, waiting_time
 from webapp.web.common.clock import now
+from webapp.web.common.database import reading
 from webapp.web.common.resume_card import new_token
+from webapp.web.common.security import config
 from webapp.web.public.blueprint import blueprint
 
 LARGEST = 8 * 1024 * 1024
@@ -89,7 +91,8 @@ def _judged(form: VerifyForm) -> Report | None:
         return None
     try:
         count_failure(new_token(), limits)
-        fetch: Fetch = current_app.extensions["elan.fetch"]
+        elsewhere: Fetch = current_app.extensions["elan.fetch"]
+        fetch = own_first(reading(), base=config().public_url, elsewhere=elsewhere)
         return verify_badge(form.given, email=form.email, fetch=fetch, now=now())
     finally:
         _places.release()

@@ -1,0 +1,44 @@
+"""What the holder of a badge decides alone: whether its page is open, and for which address it is signed."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.store.models import Award, Participant
+from webapp.store.topics import announce, participant_topic
+from webapp.usecases.awarding.awards import NotAwarded, award_again, choose_email
+
+
+def set_page(session: Session, *, participant: int, public_id: str, is_open: bool) -> None:
+    """Open or close the page of one's badge. Closed, neither the page nor any file of it answers."""
+    row = _own(session, participant, public_id)
+    row.is_shared = is_open
+    announce(session, participant_topic(session.get_one(Participant, participant).public_id))
+
+
+def bind_to_email(
+    session: Session, *, participant: int, email: str | None, salts: dict[str, str], now: datetime
+) -> int:
+    """Bind one's badges to an address, or to none: those that were given are signed again. Return how many.
+
+    ``salts`` gives a fresh one for each public id; a badge that came in between is bound as it was given.
+    """
+    choose_email(session, participant=participant, email=email, now=now)
+    mine = select(Award).where(Award.participant_id == participant, Award.revoked_at.is_(None))
+    rows = [row for row in session.scalars(mine) if row.public_id in salts]
+    for row in rows:
+        award_again(session, award_id=row.id, salt=salts[row.public_id], now=now)
+    return len(rows)
+
+
+def _own(session: Session, participant: int, public_id: str) -> Award:
+    """The badge, if it is theirs and signed; somebody else's is not found."""
+    row = session.scalar(
+        select(Award).where(
+            Award.public_id == public_id, Award.participant_id == participant, Award.published_at.is_not(None)
+        )
+    )
+    if row is None:
+        raise NotAwarded
+    return row
