@@ -12,4 +12,5 @@ class Permission(StrEnum):
     ENROL = "enrol"  # staff who add a second factor: the first one at the door, others from their account
     WORK = "work"  # any member of staff: their home page, their own account and sessions
     SEE_COHORT = "see_cohort"  # a cohort, its teams and where they are
+    CONFIRM = "confirm"  # what a youth sent to be confirmed, and the badges that they ask for
     MANAGE_STAFF = "manage_staff"  # invite colleagues, give roles, deactivate, reset a second factor

@@ -38,6 +38,8 @@ ACCESS: Mapping[Permission, Mapping[Role, Scope]] = {
         Role.FACILITATOR: Scope.FOLLOWED,
         Role.ADMINISTRATOR: Scope.ORGANISATION,
     },
+    # Youths are promised that their counsellor alone listens and reads.
+    Permission.CONFIRM: {Role.COUNSELLOR: Scope.FOLLOWED},
     Permission.MANAGE_STAFF: {
         Role.ADMINISTRATOR: Scope.ORGANISATION,
         Role.PLATFORM: Scope.EVERYWHERE,

@@ -16,6 +16,7 @@ from webapp.store.models import (
     Consent,
     DeviceSession,
     EventRow,
+    EvidenceReview,
     HelpRequest,
     Participant,
     SharedSection,
@@ -32,6 +33,7 @@ COPIED: Final[Mapping[Any, tuple[str, ...]]] = {
     Appointment: ("starts_at", "duration_min", "counsellor", "mode", "options", "status"),
     HelpRequest: ("kind", "words", "at", "closed_at"),
     SharedSection: ("section", "recipient", "answers", "at", "withdrawn_at"),
+    EvidenceReview: ("subject", "step", "verdict", "words", "at"),
     DeviceSession: ("created_at", "last_seen_at", "ended_at"),
     BackpackEmail: ("email", "at"),
     Award: (

@@ -22,6 +22,7 @@ from webapp.store.models import (
     Consent,
     DeviceSession,
     EventRow,
+    EvidenceReview,
     FactsRow,
     HelpRequest,
     Participant,
@@ -32,7 +33,10 @@ from webapp.store.players import Player
 from webapp.store.topics import announce, participant_topic, team_topic
 from webapp.usecases.awarding.awards import forget_awards
 
-PERSONAL = (Appointment, BackpackEmail, Consent, DeviceSession, EventRow, FactsRow, HelpRequest, SharedSection, Upload)
+PERSONAL = (
+    Appointment, BackpackEmail, Consent, DeviceSession, EventRow, EvidenceReview, FactsRow, HelpRequest,
+    SharedSection, Upload,
+)  # fmt: skip
 # Keys of facts that count for nobody else: days (absences and their reasons, ratings) and services of interest.
 PRIVATE_KEYS = ("day:", "service:")
 

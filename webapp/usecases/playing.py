@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from webapp.quest.events import EventType
 from webapp.steps.judge import JUDGE
 from webapp.steps.judging import Judged
+from webapp.steps.upload.evidence import is_confirmed_by_a_person
 from webapp.store.decisions import dealing
 from webapp.store.models import EventRow, Participant
 from webapp.store.players import Player
+from webapp.store.topics import announce, desk_topic
 from webapp.usecases.asking import share_answers
 from webapp.usecases.booking import book_answers
 from webapp.usecases.dealing import deal_fragments
@@ -45,10 +47,18 @@ def play(
                 draw=draw,
                 now=now,
             )
+    _announce_evidence(session, player, judged, receipts)
     share_answers(session, player=player, judged=judged, receipts=receipts, now=now)
     if not appointment:
         return receipts
     return book_answers(session, player=player, judged=judged, receipts=receipts, public_id=appointment, now=now)
+
+
+def _announce_evidence(session: Session, player: Player, judged: Sequence[Judged], receipts: Sequence[Receipt]) -> None:
+    """Tell those who answer that something was sent to be confirmed."""
+    for item, receipt in zip(judged, receipts, strict=True):
+        if receipt.status == "accepted" and is_confirmed_by_a_person(item.step):
+            announce(session, desk_topic(player.cohort_id))
 
 
 def present_members(session: Session, player: Player, *, now: datetime) -> tuple[str, ...]:

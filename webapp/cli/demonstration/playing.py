@@ -19,6 +19,7 @@ from webapp.quest.content import Mission, Quest
 from webapp.quest.events import EventType
 from webapp.steps import KINDS
 from webapp.steps.judging import Incoming, judge
+from webapp.steps.upload.evidence import is_confirmed_by_a_person
 from webapp.store.database import read_session
 from webapp.store.players import Player, player_by_public_id
 from webapp.usecases.founding import NewCohort, NewSlot, offer_slots, start_cohort
@@ -30,6 +31,11 @@ QUEST = load_quest().id
 TEAM_NAMES = ("Les Grille-pains", "Renard Parapluie", "Figue & Boulon", "Moineau Clé de douze")
 # Who, in the order of arrival, keeps their progress to themselves: a counsellor's pages show that too.
 PRIVATE = 6
+PRESENTATIONS = (
+    "Bonjour, moi c’est Plume. J’ai gardé mes petits cousins tout l’été. Je garde mon calme. Je cherche en crèche.",
+    "Bonjour. J’ai fait un mois de marché avec mon oncle. J’aime parler aux gens. Je cherche un contrat dans la vente.",
+    "Bonjour, j’ai réparé des vélos dans mon quartier. J’ai de la patience avec les machines. Je cherche encore.",
+)
 SIGNS = ("compass", "key", "fig-tree", "wave", "lightning", "lantern", "sparrow", "wheel")
 
 
@@ -199,7 +205,9 @@ def _mission(stage: Stage, player: Player, mission: Mission[Any]) -> list[Incomi
 
 
 def _in_their_words(step: Any, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
-    """Give the team a name that somebody could have chosen."""
+    """Give the team a name that somebody could have chosen, and presentations that wait for an answer."""
+    if is_confirmed_by_a_person(step) and stage.chance.random() < 0.3:
+        return {"answer": {"media": "text", "text": stage.chance.choice(PRESENTATIONS)}}
     if getattr(step, "exports", None) != "team_name":
         return payload
     return {"answer": {**payload["answer"], "nom_equipe": stage.chance.choice(TEAM_NAMES)}}

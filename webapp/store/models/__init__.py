@@ -3,6 +3,7 @@
 from webapp.store.models.badges import Award, BackpackEmail, BadgeCheck, IssuerKeyRow, StatusListRow
 from webapp.store.models.base import Base
 from webapp.store.models.decisions import Attendance, Dealing, Opening, ThresholdReached, TopicVersion, VoteClosing
+from webapp.store.models.evidence import EvidenceReview
 from webapp.store.models.log import EventRow, FactsRow
 from webapp.store.models.organisations import Cohort, Organisation, Team
 from webapp.store.models.people import Consent, DeviceSession, Membership, Participant
@@ -21,8 +22,8 @@ from webapp.store.models.staff import (
 
 __all__ = [
     "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeCheck", "Base", "Cohort", "CohortCrew", "Consent",
-    "Dealing", "DeviceSession", "EventRow", "FactsRow", "HelpRequest", "IssuerKeyRow", "Membership", "Opening",
-    "Organisation", "Participant", "Passkey", "RecoveryCode", "SharedSection", "Site", "Staff", "StaffAct",
-    "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot",
-    "TopicVersion", "Upload", "VoteClosing",
+    "Dealing", "DeviceSession", "EventRow", "EvidenceReview", "FactsRow", "HelpRequest", "IssuerKeyRow", "Membership",
+    "Opening", "Organisation", "Participant", "Passkey", "RecoveryCode", "SharedSection", "Site", "Staff", "StaffAct",
+    "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot", "TopicVersion",
+    "Upload", "VoteClosing",
 ]  # fmt: skip

@@ -13,6 +13,8 @@ from typing import Any
 from flask import Flask
 from markupsafe import Markup, escape
 
+from webapp.web.common.dates import spoken_day
+
 OPEN, CLOSE = "\ue000", "\ue001"
 _VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # What a program puts in (a piece of markup of its own) has a name that no author can write.
@@ -20,9 +22,10 @@ _TOKEN = re.compile(f"{OPEN}(@?[\\w-]+){CLOSE}")
 
 
 def install(app: Flask) -> None:
-    """Give the filters ``say`` (a text of an author) and ``say_inline`` (without line breaks) to templates."""
+    """Give templates ``say`` (a text of an author), ``say_inline`` (without line breaks) and ``spoken_day``."""
     app.jinja_env.filters["say"] = say
     app.jinja_env.filters["say_inline"] = say_inline
+    app.jinja_env.filters["spoken_day"] = spoken_day
 
 
 def say(text: str | None) -> Markup:

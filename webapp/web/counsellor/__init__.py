@@ -6,10 +6,10 @@ from webapp.policy.permissions import Permission
 from webapp.policy.rules import allows
 from webapp.web.common.access import current_actor
 from webapp.web.common.dates import spoken_moment
-from webapp.web.counsellor import account, board, enrolling, home, invitation, proving, signing_in
+from webapp.web.counsellor import account, board, enrolling, evidence, home, invitation, proving, signing_in
 from webapp.web.counsellor.blueprint import blueprint
 
-PAGES = (signing_in, proving, enrolling, invitation, home, board, account)
+PAGES = (signing_in, proving, enrolling, invitation, home, board, evidence, account)
 
 
 def install(app: Flask) -> None:

@@ -6,6 +6,7 @@ from webapp.web.play import (
     acts,
     appointments,
     events,
+    evidence,
     me,
     missions,
     notebook,
@@ -35,6 +36,7 @@ PARTS = (
     papers,
     appointments,
     sharing,
+    evidence,
     me,
 )
 

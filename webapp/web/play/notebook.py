@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 
 from webapp.policy.permissions import Permission
 from webapp.queries.appointments import appointment_of
+from webapp.queries.evidence import own_evidence
 from webapp.queries.notebook import notebook
 from webapp.web.common.access import requires
 from webapp.web.common.database import reading
@@ -19,6 +20,7 @@ def show() -> str:
     page = render_template(
         "play/notebook.html",
         view=notebook(reading(), standing()),
+        sent=own_evidence(reading(), standing()),
         appointment=appointment_of(reading(), standing()),
     )
     return fill(page, words())

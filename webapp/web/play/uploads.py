@@ -3,10 +3,9 @@
 import secrets
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, request
+from flask import Blueprint, Response, abort, request
 from werkzeug.datastructures import FileStorage
 
-from webapp.config import Config
 from webapp.policy.permissions import Permission
 from webapp.queries.uploads import own_upload
 from webapp.steps.judging import find_step
@@ -14,6 +13,7 @@ from webapp.usecases.uploading import keep_upload
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
+from webapp.web.common.kept_files import folder, shown_file
 from webapp.web.common.media import Cleaned, clean
 from webapp.web.play.game import quest
 
@@ -36,11 +36,7 @@ def show(public_id: str) -> Response:
     upload = own_upload(reading(), current_player(), public_id)
     if upload is None:
         abort(404)
-    response = Response((folder() / upload.file_name).read_bytes(), mimetype=upload.media_type)
-    # Whatever somebody sent is shown, never run.
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["Content-Disposition"] = f'inline; filename="{upload.file_name}"'
-    return response
+    return shown_file(upload.file_name, upload.media_type)
 
 
 def keep_sent(mission_id: str, step_id: str) -> str | None:
@@ -75,9 +71,3 @@ def save(cleaned: Cleaned, public_id: str) -> str:
     folder().mkdir(parents=True, exist_ok=True)
     (folder() / name).write_bytes(cleaned.body)
     return name
-
-
-def folder() -> Any:
-    """Return the folder of uploads."""
-    config: Config = current_app.extensions["elan.config"]
-    return config.data_dir / "uploads"
