@@ -14,8 +14,8 @@ from webapp.quest.progress import Flags, Person, TeamRecord, View, flags_of, ser
 from webapp.quest.rewards import Gauge, gauge_of, hints_asked
 from webapp.quest.unlocking import MissionState, is_day_open, mission_state
 from webapp.steps.judge import JUDGE
-from webapp.store.decisions import team_record
-from webapp.store.kept_people import Mate, kept_roster
+from webapp.store.kept_people import Mate
+from webapp.store.kept_teams import team_now
 from webapp.store.players import Player
 
 
@@ -110,6 +110,5 @@ def _name_of_team(quest: Quest[Any], team: TeamRecord, number: int) -> str:
 
 def standing_of(session: Session, quest: Quest[Any], player: Player, *, local_now: datetime) -> Standing:
     """Read where a player stands."""
-    roster = kept_roster(session, player.team_id)
-    team = team_record(session, player, roster, local_now=local_now)
-    return Standing(quest=quest, player=player, team=team, mates=roster.mates, local_now=local_now)
+    team = team_now(session, player, local_now=local_now)
+    return Standing(quest=quest, player=player, team=team.record, mates=team.mates, local_now=local_now)

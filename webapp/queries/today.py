@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session, aliased
 
 from webapp.queries.objective import objective_on
 from webapp.queries.standing import Standing
@@ -14,7 +14,8 @@ from webapp.quest.content import Day, Mission
 from webapp.quest.facts import register_value
 from webapp.quest.rewards import Gauge, own_shards
 from webapp.quest.script import Say
-from webapp.store.models import EventRow
+from webapp.store.kept_people import Mate as Member
+from webapp.store.models import EventRow, Participant
 
 DayState = Literal["done", "now", "open", "locked"]
 
@@ -153,27 +154,26 @@ def catch_up_of(standing: Standing) -> tuple[CatchUp, ...]:
 
 def mates_of(session: Session, standing: Standing, local_now: datetime) -> tuple[Mate, ...]:
     """Return the team, each with the mission in which they last did something."""
-    latest = dict(_latest_missions(session, [person.id for person in standing.mates]))
-    titles = {mission.id: mission.title for mission in standing.quest.missions()}
-    return tuple(
-        Mate(
-            public_id=person.public_id,
-            pseudonym=person.pseudonym,
-            sign=person.sign,
-            doing=titles.get(latest.get(person.id, "")),
-            is_me=person.id == standing.player.id,
-            is_here=(local_now - person.last_seen_at).total_seconds() < 15 * 60,
-        )
-        for person in standing.mates
+    latest = _latest(session, [person.id for person in standing.mates])
+    return tuple(_mate(standing, person, *latest[person.id], local_now) for person in standing.mates)
+
+
+def _mate(standing: Standing, person: Member, mission: str | None, seen_at: datetime, local_now: datetime) -> Mate:
+    doing = standing.quest.mission(mission) if mission else None
+    return Mate(
+        public_id=person.public_id,
+        pseudonym=person.pseudonym,
+        sign=person.sign,
+        doing=doing.title if doing else None,
+        is_me=person.id == standing.player.id,
+        is_here=(local_now - seen_at).total_seconds() < 15 * 60,
     )
 
 
-def _latest_missions(session: Session, ids: list[int]) -> list[tuple[int, str]]:
-    newest = (
-        select(func.max(EventRow.position)).where(EventRow.participant_id.in_(ids)).group_by(EventRow.participant_id)
-    )
-    rows = session.execute(select(EventRow.participant_id, EventRow.mission).where(EventRow.position.in_(newest)))
-    return [(owner, mission) for owner, mission in rows]
+def _latest(session: Session, ids: list[int]) -> dict[int, tuple[str | None, datetime]]:
+    """Tell of each person the mission of their newest event, and when they were last seen."""
+    rows = session.connection().execute(_LATEST, {"ids": ids})
+    return {person: (mission, seen_at) for person, mission, seen_at in rows}
 
 
 def _chosen_day(standing: Standing, day_id: str | None) -> Day[Any] | None:
@@ -221,3 +221,13 @@ def _opens(standing: Standing, day: Day[Any], local_now: datetime) -> str | None
     moment = datetime.fromisoformat(planned)
     when = "aujourd’hui" if moment.date() == local_now.date() else spoken_date(moment.date())
     return f"{when} à {spoken_time(moment)}"
+
+
+_OTHER = aliased(EventRow)
+# One step down an index for each person, however long their past.
+_NEWEST = select(func.max(_OTHER.position)).where(_OTHER.participant_id == Participant.id).scalar_subquery()
+_LATEST = (
+    select(Participant.id, EventRow.mission, Participant.last_seen_at)
+    .outerjoin(EventRow, EventRow.position == _NEWEST)
+    .where(Participant.id.in_(bindparam("ids", expanding=True)))
+)

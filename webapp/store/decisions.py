@@ -34,12 +34,6 @@ def due_days(cohort: Cohort | Calendar, *, local_now: datetime) -> tuple[str, ..
     return tuple(day for day, opens_at in cohort.days.items() if opens_at <= moment)
 
 
-def open_due_days(session: Session, cohort: Cohort, *, local_now: datetime, now: datetime) -> None:
-    """Record the days that the calendar opens."""
-    for day in due_days(cohort, local_now=local_now):
-        decide(session, Opening, cohort_id=cohort.id, what=day, at=now, by="calendar")
-
-
 def closings(session: Session, team_id: int) -> Mapping[tuple[str, str], VoteClosing]:
     """Return the closed rounds of a team's votes."""
     rows = session.scalars(select(VoteClosing).where(VoteClosing.team_id == team_id))
@@ -103,7 +97,7 @@ def team_records(
 
 
 _OPENINGS = select(Opening.what).where(Opening.cohort_id == bindparam("cohort"))
-# Asked at each page: written once, in one statement, and sent past the ORM. An opening has no round.
+# Written once, in one statement, and sent past the ORM. An opening has no round.
 _DECIDED = union_all(
     select(VoteClosing.step.label("what"), VoteClosing.round, VoteClosing.outcome).where(
         VoteClosing.team_id == bindparam("team")

@@ -73,6 +73,12 @@ def teams_with_sizes(session: Session, cohort_id: int) -> list[tuple[Team, int]]
     return [(team, count) for team, count in rows]
 
 
+def teams_ever_held(session: Session, participant_id: int) -> tuple[str, ...]:
+    """Return the public ids of the teams that somebody ever belonged to: those whose pages show what they did."""
+    held = select(Team.public_id).join(Membership, Membership.team_id == Team.id).order_by(Team.id)
+    return tuple(session.scalars(held.where(Membership.participant_id == participant_id)))
+
+
 def is_pseudonym_taken(session: Session, cohort_id: int, key: str, *, but: int | None = None) -> bool:
     """Say whether somebody else of the cohort already goes by this name."""
     query = select(Participant.id).where(Participant.cohort_id == cohort_id, Participant.pseudonym_key == key)

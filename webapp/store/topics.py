@@ -33,7 +33,7 @@ def raise_versions(session: Session) -> None:
 
 def version_of(session: Session, topic: str) -> int:
     """Return the version of a topic; 0 for one that never changed."""
-    return session.scalar(select(_TOPIC.c.version).where(_TOPIC.c.topic == topic)) or 0
+    return session.connection().execute(_VERSION, {"topic": topic}).scalar() or 0
 
 
 def versions_of(session: Session, topics: Sequence[str]) -> dict[str, int]:
@@ -45,6 +45,10 @@ def versions_of(session: Session, topics: Sequence[str]) -> dict[str, int]:
 def announced_in(session: Session) -> frozenset[str]:
     """Return the topics that a committed session has to announce."""
     return frozenset(session.info.get(ANNOUNCED, ()))
+
+
+# Asked at each page of a player: written once, and sent past the ORM.
+_VERSION = select(_TOPIC.c.version).where(_TOPIC.c.topic == bindparam("topic"))
 
 
 @cache

@@ -10,7 +10,8 @@ from webapp.quest.content import Quest
 from webapp.quest.facts import ANSWER, Facts, Register
 from webapp.store import event_log
 from webapp.store.models import EventRow, Participant
-from webapp.store.topics import announce, participant_topic
+from webapp.store.players import teams_ever_held
+from webapp.store.topics import announce, participant_topic, team_topic
 
 NOTHING = "null"
 
@@ -47,6 +48,8 @@ def _empty(session: Session, participant_id: int, step: str, erased: set[str]) -
         emptied = Register(register.seq, register.event, NOTHING)
         event_log.save_facts(session, participant_id, {key: _with_answer(known, emptied)})
         announce(session, participant_topic(session.get_one(Participant, participant_id).public_id))
+        for team in teams_ever_held(session, participant_id):
+            announce(session, team_topic(team))
 
 
 def _with_answer(facts: Facts, register: Register) -> Facts:

@@ -68,7 +68,7 @@ def erase(session: Session, *, player: Player, shared_steps: Collection[str], no
     save_facts(session, player.id, residue(facts, shared_steps=shared_steps))
     forget_awards(session, participant=player.id, now=now)
     _forget_name(session.get_one(Participant, player.id), now)
-    for topic in (team_topic(player.team_public_id), participant_topic(player.public_id), f"slots:{player.cohort_id}"):
+    for topic in (*map(team_topic, player.teams), participant_topic(player.public_id), f"slots:{player.cohort_id}"):
         announce(session, topic)
     return Erased(file_names=tuple(files))
 

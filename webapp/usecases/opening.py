@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.quest.content import Quest
-from webapp.store.decisions import decide, open_due_days
+from webapp.store.decisions import decide, due_days
 from webapp.store.models import Cohort, Opening, Team
 from webapp.store.topics import announce, team_topic
 
@@ -38,18 +39,23 @@ def plan_days(
 def open_by_calendar(session: Session, *, cohort_id: int, local_now: datetime, now: datetime) -> None:
     """Record the days whose time has come."""
     cohort = session.get_one(Cohort, cohort_id)
-    open_due_days(session, cohort, local_now=local_now, now=now)
+    for day in due_days(cohort, local_now=local_now):
+        _open(session, cohort_id=cohort_id, what=day, by="calendar", now=now)
 
 
 def open_by_hand(session: Session, *, cohort_id: int, what: str, by: str, now: datetime) -> bool:
     """Open a day or a mission before its time; say whether it was still shut."""
-    is_new = decide(session, Opening, cohort_id=cohort_id, what=what, at=now, by=by)
-    if is_new:
-        for team in session.query(Team).where(Team.cohort_id == cohort_id):
-            announce(session, team_topic(team.public_id))
-    return is_new
+    return _open(session, cohort_id=cohort_id, what=what, by=by, now=now)
 
 
 def pause(session: Session, *, cohort_id: int, is_paused: bool) -> None:
     """Stop or resume the calendar; what is open stays open."""
     session.get_one(Cohort, cohort_id).is_paused = is_paused
+
+
+def _open(session: Session, *, cohort_id: int, what: str, by: str, now: datetime) -> bool:
+    is_new = decide(session, Opening, cohort_id=cohort_id, what=what, at=now, by=by)
+    if is_new:
+        for team in session.scalars(select(Team.public_id).where(Team.cohort_id == cohort_id)):
+            announce(session, team_topic(team))
+    return is_new

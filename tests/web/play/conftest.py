@@ -16,7 +16,8 @@ from webapp.quest.events import canonical
 from webapp.quest.facts import ANSWER, Facts, Register
 from webapp.store.event_log import save_facts
 from webapp.store.models import Participant, TimeSlot
-from webapp.store.topics import announce, participant_topic, raise_versions
+from webapp.store.players import teams_ever_held
+from webapp.store.topics import announce, participant_topic, raise_versions, team_topic
 
 Know = Callable[..., None]
 Statements = Callable[[Callable[[], object]], int]
@@ -32,6 +33,8 @@ def know(database: Database, participant: Participant) -> Know:
         with as_writer(database) as session:
             save_facts(session, who.id, {key: state})
             announce(session, participant_topic(who.public_id))
+            for team in teams_ever_held(session, who.id):
+                announce(session, team_topic(team))
 
     return know_one
 

@@ -79,7 +79,7 @@ def test_words_that_nobody_filled_in_are_said_plainly(
     assert "{{" not in page.html
 
 
-def test_a_mission_with_a_form_costs_three_statements(
+def test_a_mission_with_a_form_costs_two_statements(
     player: Phone, database: Database, team: Team, statements: Statements, last_day: None
 ) -> None:
     url = "/jeu/mission/j01-m2"
@@ -87,7 +87,7 @@ def test_a_mission_with_a_form_costs_three_statements(
     for _ in range(5):
         make_participant(database, team)
 
-    assert (alone, statements(lambda: player.get(url))) == (3, 3)
+    assert (alone, statements(lambda: player.get(url))) == (2, 2)
 
 
 def test_only_the_step_to_be_played_is_seen_before_any_script_runs(player: Phone, know: Know) -> None:

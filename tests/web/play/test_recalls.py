@@ -5,11 +5,12 @@ from typing import Any
 from tests.clock import START, Clock
 from tests.database import Database
 from tests.pages.phone import Phone
-from tests.web.play.conftest import Know
+from tests.web.play.conftest import Know, as_writer
 from webapp.content import load_quest
 from webapp.quest.events import canonical
 from webapp.quest.facts import Facts, Register
 from webapp.store.models import Team, VoteClosing
+from webapp.store.topics import announce, team_topic
 
 QUEST: Any = load_quest()
 DONE = Facts(is_solved=True, is_read=True, is_skipped=True)
@@ -35,7 +36,9 @@ def test_the_articles_that_the_team_voted_are_in_the_contract_it_signs(
     vote = next(step for mission in QUEST.missions() for step in mission.steps if _sets(step, "regle0"))
     names = [option.id for option in vote.options][:2]
 
-    database.add(VoteClosing(team_id=team.id, step=vote.id, round="r1", outcome=names, counted={}, at=START))
+    with as_writer(database) as session:
+        session.add(VoteClosing(team_id=team.id, step=vote.id, round="r1", outcome=names, counted={}, at=START))
+        announce(session, team_topic(team.public_id))
 
     page = player.get("/jeu/mission/j10-m2?etape=j10-m2-s3")
     assert all(QUEST.law_articles[name] in page.text for name in names)
