@@ -27,6 +27,7 @@ class Standing:
     player: Player
     team: TeamRecord
     mates: tuple[Mate, ...]
+    team_version: int
     local_now: datetime
 
     @cached_property
@@ -111,4 +112,11 @@ def _name_of_team(quest: Quest[Any], team: TeamRecord, number: int) -> str:
 def standing_of(session: Session, quest: Quest[Any], player: Player, *, local_now: datetime) -> Standing:
     """Read where a player stands."""
     team = team_now(session, player, local_now=local_now)
-    return Standing(quest=quest, player=player, team=team.record, mates=team.mates, local_now=local_now)
+    return Standing(
+        quest=quest,
+        player=player,
+        team=team.record,
+        mates=team.mates,
+        team_version=team.version,
+        local_now=local_now,
+    )

@@ -56,8 +56,6 @@ class Person:
     id: str
     facts: Mapping[str, Facts] = field(default_factory=dict)
     done: dict[str, bool] = memo()
-    finished: dict[str, frozenset[str]] = memo()
-    percents: dict[tuple[str, int], int] = memo()
     hinted: dict[str, bool] = memo()
     # What others worked out from these facts alone, under names of their own.
     kept: dict[object, Any] = memo()
@@ -122,24 +120,19 @@ class View:
 
     def done_steps(self, mission: Mission[Any]) -> frozenset[str]:
         """Return the ids of the finished steps of a mission."""
-        if not self.judge.is_alone(mission):
-            return self._done_steps(mission)
-        finished = self.person.finished
-        if mission.id not in finished:
-            finished[mission.id] = self._done_steps(mission)
-        return finished[mission.id]
-
-    def _done_steps(self, mission: Mission[Any]) -> frozenset[str]:
-        return frozenset(step.id for step in mission.steps if self.is_step_done(step))
+        kept, key = self._kept(mission), ("done", self.person.id, mission.id)
+        if key not in kept:
+            kept[key] = frozenset(step.id for step in mission.steps if self.is_step_done(step))
+        done: frozenset[str] = kept[key]
+        return done
 
     def percent(self, mission: Mission[Any], short_version_percent: int) -> int:
         """Return the share of the mission's shards that is earned: the best way of finishing it so far."""
-        if not self.judge.is_alone(mission):
-            return self._percent(mission, short_version_percent)
-        key, percents = (mission.id, short_version_percent), self.person.percents
-        if key not in percents:
-            percents[key] = self._percent(mission, short_version_percent)
-        return percents[key]
+        kept, key = self._kept(mission), ("percent", self.person.id, mission.id, short_version_percent)
+        if key not in kept:
+            kept[key] = self._percent(mission, short_version_percent)
+        percent: int = kept[key]
+        return percent
 
     def _percent(self, mission: Mission[Any], short_version_percent: int) -> int:
         done = self.done_steps(mission)
@@ -152,6 +145,10 @@ class View:
     def is_mission_done(self, mission: Mission[Any]) -> bool:
         """Say whether the mission is finished, by its full or its short version."""
         return self.percent(mission, 1) > 0
+
+    def _kept(self, mission: Mission[Any]) -> dict[object, Any]:
+        """Choose where what follows is kept: with the person, or with the team if it has a part in the mission."""
+        return self.person.kept if self.judge.is_alone(mission) else self.team.kept
 
 
 def flags_of(quest: Quest[Any], view: View) -> Flags:

@@ -25,10 +25,11 @@ Stamp = tuple[int, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamNow:
-    """All that progress needs to know about a team, and who is in it today."""
+    """All that progress needs to know about a team, and who is in it today; ``version`` is that of its topic."""
 
     record: TeamRecord
     mates: tuple[Mate, ...]
+    version: int
 
 
 class Shelf:

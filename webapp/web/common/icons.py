@@ -21,6 +21,7 @@ def sprite() -> bytes:
     return f'<svg xmlns="http://www.w3.org/2000/svg">{shapes}</svg>'.encode()
 
 
+@lru_cache(maxsize=512)
 def markup(name: str, label: str | None, *, address: str) -> Markup:
     """Return an icon of the sprite at this address: decorative, or named by ``label``. A wrong name is loud."""
     if name not in outlines():

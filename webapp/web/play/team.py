@@ -4,14 +4,14 @@ from flask import Blueprint, Response, render_template
 
 from webapp.art import stained_glass
 from webapp.policy.permissions import Permission
-from webapp.queries.identity import team_topic, version_of
+from webapp.queries.identity import team_topic
 from webapp.queries.team import leads_of, panes_of, team_view
-from webapp.web.common.access import current_player, requires
+from webapp.web.common.access import requires
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading
 from webapp.web.common.wording import fill
 from webapp.web.play.door import form_token
-from webapp.web.play.game import quest, standing, words
+from webapp.web.play.game import standing, words
 
 blueprint = Blueprint("team", __name__)
 
@@ -19,16 +19,15 @@ blueprint = Blueprint("team", __name__)
 @blueprint.get("/jeu/equipe")
 @requires(Permission.PLAY)
 def show() -> str:
-    view = team_view(reading(), standing(), local_now=local_now())
-    topic = team_topic(current_player().team_public_id)
-    day = standing().current_day
+    here = standing()
+    view = team_view(reading(), here, local_now=local_now())
     page = render_template(
         "play/team.html",
         view=view,
-        day=day,
-        total=quest().economy.total,
-        topic=topic,
-        version=version_of(reading(), topic),
+        day=here.current_day,
+        total=here.quest.economy.total,
+        topic=team_topic(here.player.team_public_id),
+        version=here.team_version,
         form_token=form_token,
     )
     return fill(page, words())

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template
 
 from webapp.policy.permissions import Permission
-from webapp.queries.identity import team_topic, version_of
+from webapp.queries.identity import team_topic
 from webapp.queries.today import today
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import local_now
@@ -32,16 +32,16 @@ def day(day_id: str) -> str:
 
 def page(day_id: str | None = None) -> str:
     """Return the page of a day: the latest open one, or the one asked for."""
-    view = today(reading(), standing(), local_now=local_now(), day_id=day_id)
-    topic = team_topic(current_player().team_public_id)
+    here = standing()
+    view = today(reading(), here, local_now=local_now(), day_id=day_id)
     html = render_template(
         "play/today.html",
         view=view,
         me=current_player(),
         cast=cast_of(quest(), view.day.id if view.day else None),
         total=quest().economy.total,
-        topic=topic,
-        version=version_of(reading(), topic),
+        topic=team_topic(here.player.team_public_id),
+        version=here.team_version,
         form_token=form_token,
     )
     return fill(html, words())
