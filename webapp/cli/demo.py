@@ -9,6 +9,7 @@ import click
 import segno
 
 from webapp.cli.demonstration import cast
+from webapp.cli.demonstration.awarding import award_badges
 from webapp.cli.demonstration.hiring import hire
 from webapp.cli.demonstration.playing import Stage, play_cohort
 from webapp.cli.demonstration.setting import Setting, open_setting
@@ -46,13 +47,14 @@ def build(setting: Setting, seed: int) -> dict[str, Any]:
     running = play_cohort(stage, organisation, cast.RUNNING, starts_on=started, days=6)
     fresh = play_cohort(stage, organisation, cast.FRESH, starts_on=today, days=0)
     cohorts = [running, fresh]
+    staff = hire(stage, organisation, [cohort.id for cohort in cohorts])
     return {
         "base_url": setting.config.public_url,
         "organisation": {"slug": cast.ORGANISATION, "name": cast.NAME},
-        "staff": hire(stage, organisation, [cohort.id for cohort in cohorts]),
+        "staff": staff,
         "cohorts": [cohort.as_json(setting.config.public_url) for cohort in cohorts],
         "participants": [person for cohort in cohorts for person in cohort.people],
-        "credentials": [],
+        "credentials": award_badges(stage, organisation, cast.ORGANISATION, staff[0]["email"]),
         "workshops": [],
         "api_token": None,
     }

@@ -1,0 +1,58 @@
+"""The badges of the demonstration are real: they are verified with what the installation itself serves."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from click.testing import CliRunner
+
+from webapp.cli import main
+from webapp.config import load_config
+from webapp.store.database import make_engine, read_session
+from webapp.usecases.awarding.verifying import own_first, verify_badge
+
+KEYS = {
+    "holder", "achievement", "page_url", "json_url", "jwt_url", "png_url", "svg_url", "ob2_url", "recipient_email",
+    "revoked",
+}  # fmt: skip
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, database_url: str) -> dict[str, Any]:
+    monkeypatch.setenv("ELAN_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("ELAN_DATABASE_URL", database_url)
+    monkeypatch.setenv("ELAN_PUBLIC_URL", "http://127.0.0.1:8000")
+    result = CliRunner().invoke(main, ["demo", "--json"], catch_exceptions=False)
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def nowhere(address: str) -> bytes:
+    raise AssertionError(f"{address} was asked of the network")
+
+
+def test_the_badges_of_the_demonstration_are_valid_but_one(told: dict[str, Any]) -> None:
+    config, verdicts = load_config(), []
+    engine = make_engine(config.database_url)
+    with read_session(engine) as session:
+        fetch = own_first(session, base=config.public_url, elsewhere=nowhere)
+        for each in told["credentials"]:
+            for form in ("page_url", "json_url", "jwt_url", "png_url", "svg_url", "ob2_url"):
+                email = each["recipient_email"] or ""
+                report = verify_badge(each[form], email=email, fetch=fetch, now=datetime.now(UTC))
+                verdicts.append((each["revoked"], report.verdict.value))
+    engine.dispose()
+
+    assert set(verdicts) == {(False, "valid"), (True, "invalid")}
+    assert all(each.keys() == KEYS for each in told["credentials"])
+    assert [each["holder"] for each in told["credentials"]].count("Vague bleue") == 3
+    assert {urlsplit(each["page_url"]).netloc for each in told["credentials"]} == {"127.0.0.1:8000"}
+
+
+def test_a_second_time_it_tells_the_same(told: dict[str, Any]) -> None:
+    again = CliRunner().invoke(main, ["demo", "--json"], catch_exceptions=False)
+
+    assert json.loads(again.stdout) == told
