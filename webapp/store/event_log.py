@@ -1,12 +1,11 @@
 """The log of events and the facts joined from it. Core statements, a batch at a time."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Table, bindparam, func, insert, select, update
+from sqlalchemy import Insert, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -15,10 +14,12 @@ from webapp.quest.facts import Facts
 from webapp.quest.progress import Person
 from webapp.store.facts_codec import from_json, to_json
 from webapp.store.models import EventRow, FactsRow, Membership, Participant
+from webapp.store.rows import Row, Rows
 
 _EVENT: Any = EventRow.__table__
 _FACTS: Any = FactsRow.__table__
-_PARTICIPANT: Any = Participant.__table__
+# Whose, and about what.
+Owned = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +34,29 @@ class Stored:
 
 def stored(session: Session, ids: Collection[str]) -> dict[str, Stored]:
     """Return the events that are already in the log, by id."""
-    if len(ids) == 1:
-        rows = session.connection().execute(_STORED_ONE, {"id": next(iter(ids))})
-    else:
-        rows = session.connection().execute(_STORED, {"ids": list(ids)})
-    return {row[0]: Stored(*row[1:]) for row in rows}
+    return {row[0]: Stored(*row[1:]) for row in _STORED.ask(session, [(each,) for each in ids])}
 
 
-def append(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+def append(session: Session, rows: Sequence[Row]) -> None:
     """Add events to the log."""
-    if rows:
-        session.connection().execute(_APPENDING, list(rows))
+    _APPENDING.send(session, rows)
 
 
-def event_row(event: Event, *, participant_id: int, team_id: int, received_at: datetime) -> dict[str, Any]:
-    """Write an event as a row of the log."""
-    return {
-        "id": event.id,
-        "participant_id": participant_id,
-        "team_id": team_id,
-        "seq": event.seq,
-        "type": event.type.value,
-        "version": event.version,
-        "mission": event.mission,
-        "key": event.key,
-        "at": event.at,
-        "received_at": received_at,
-        "payload": event.canonical_payload(),
-    }
+def event_row(event: Event, *, participant_id: int, team_id: int, at: Any, received_at: Any, payload: str) -> Row:
+    """Write an event as a row of the log; instants and the payload come as they are written."""
+    return (
+        event.id,
+        participant_id,
+        team_id,
+        event.seq,
+        event.type.value,
+        event.version,
+        event.mission,
+        event.key,
+        at,
+        received_at,
+        payload,
+    )
 
 
 def load_facts(session: Session, participant_id: int, keys: Collection[str] | None = None) -> dict[str, Facts]:
@@ -72,20 +68,24 @@ def load_facts(session: Session, participant_id: int, keys: Collection[str] | No
     return {key: from_json(state) for key, state in rows}
 
 
+def load_facts_about(session: Session, pairs: Collection[Owned]) -> dict[Owned, Facts]:
+    """Return the joined facts of several people, each about some keys; what is not known is left out."""
+    return {(owner, key): from_json(state) for owner, key, state in _FACTS_ABOUT.ask(session, list(pairs))}
+
+
 def save_facts(session: Session, participant_id: int, facts: Mapping[str, Facts]) -> None:
-    """Write joined facts over the former ones."""
-    if not facts:
-        return
-    rows = [{"participant_id": participant_id, "key": key, "state": to_json(state)} for key, state in facts.items()]
-    connection = session.connection()
-    connection.execute(_saving(connection.dialect.name), rows)
+    """Write joined facts of a participant over the former ones."""
+    save_facts_about(session, {(participant_id, key): state for key, state in facts.items()})
 
 
-def advance_seq(session: Session, participant_id: int, *, seq: int, now: datetime) -> None:
-    """Remember the greatest sequence number seen from a participant, and that they are here."""
-    values = {"owner": participant_id, "newest": seq, "now": now}
-    connection = session.connection()
-    connection.execute(_advancing(connection.dialect.name), values)
+def save_facts_about(session: Session, facts: Mapping[Owned, Facts]) -> None:
+    """Write joined facts of several people over the former ones."""
+    _SAVING.send(session, [(owner, key, json.dumps(to_json(state))) for (owner, key), state in facts.items()])
+
+
+def advance_seqs(session: Session, seen: Mapping[int, tuple[int, Any]]) -> None:
+    """Remember the greatest sequence number seen from each participant, and when: an instant as it is written."""
+    _ADVANCING.send(session, [(owner, *newest) for owner, newest in seen.items()])
 
 
 def team_people(session: Session, team_id: int) -> tuple[Person, ...]:
@@ -140,31 +140,34 @@ def insert_for(dialect: str, table: Table) -> Any:
     return statement
 
 
+
 # What every answer asks is written once, and sent past the ORM: both cost more than running it.
-_KNOWN = select(_EVENT.c.id, _EVENT.c.participant_id, _EVENT.c.type, _EVENT.c.key, _EVENT.c.payload)
-_STORED = _KNOWN.where(_EVENT.c.id.in_(bindparam("ids", expanding=True)))
-_STORED_ONE = _KNOWN.where(_EVENT.c.id == bindparam("id"))
-_APPENDING = insert(_EVENT)
+_STORED = Rows(
+    "SELECT {list}({row}(id, participant_id, type, key, payload)){text} FROM event WHERE id IN (VALUES {rows})", 1
+)
+_APPENDING = Rows(
+    "INSERT INTO event (id, participant_id, team_id, seq, type, version, mission, key, at, received_at, payload)"
+    " VALUES {rows}",
+    11,
+)
+_FACTS_ABOUT = Rows(
+    "SELECT {list}({row}(participant_id, key, {json}(state))){text} FROM facts"
+    " WHERE (participant_id, key) IN (VALUES {rows})",
+    2,
+)
+_SAVING = Rows(
+    "INSERT INTO facts (participant_id, key, state) VALUES {rows}"
+    " ON CONFLICT (participant_id, key) DO UPDATE SET state = excluded.state",
+    3,
+)
+_ADVANCING = Rows(
+    "WITH newest (owner, seq, moment) AS (VALUES {rows}) UPDATE participant"
+    " SET seq = CASE WHEN newest.seq > participant.seq THEN newest.seq ELSE participant.seq END,"
+    " last_seen_at = newest.moment FROM newest WHERE participant.id = newest.owner",
+    3,
+)
 _ALL_FACTS = select(_FACTS.c.key, _FACTS.c.state).where(_FACTS.c.participant_id == bindparam("owner"))
 _PEOPLES_FACTS = select(_FACTS.c.participant_id, _FACTS.c.key, _FACTS.c.state).where(
     _FACTS.c.participant_id.in_(bindparam("owners", expanding=True))
 )
 _SOME_FACTS = _ALL_FACTS.where(_FACTS.c.key.in_(bindparam("keys", expanding=True)))
-
-
-@cache
-def _saving(dialect: str) -> Any:
-    statement = insert_for(dialect, _FACTS)
-    return statement.on_conflict_do_update(
-        index_elements=["participant_id", "key"], set_={"state": statement.excluded.state}
-    )
-
-
-@cache
-def _advancing(dialect: str) -> Any:
-    greatest = func.greatest if dialect == "postgresql" else func.max
-    return (
-        update(_PARTICIPANT)
-        .where(_PARTICIPANT.c.id == bindparam("owner"))
-        .values(seq=greatest(_PARTICIPANT.c.seq, bindparam("newest")), last_seen_at=bindparam("now"))
-    )

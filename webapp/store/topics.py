@@ -1,14 +1,13 @@
 """Topics of live regions: a version each, raised in the transaction of the change, announced after its commit."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from webapp.store.event_log import insert_for
 from webapp.store.models import TopicVersion
+from webapp.store.rows import Rows
 
 ANNOUNCED = "announced"
 _TOPIC: Any = TopicVersion.__table__
@@ -27,8 +26,7 @@ def announce(session: Session, topic: str) -> None:
 def raise_versions(session: Session) -> None:
     """Raise the versions of the announced topics, in one order, so that no two writers wait for each other."""
     if topics := sorted(announced_in(session)):
-        connection = session.connection()
-        connection.execute(_raising(connection.dialect.name), [{"topic": topic} for topic in topics])
+        _RAISING.send(session, [(topic, 1) for topic in topics])
 
 
 def version_of(session: Session, topic: str) -> int:
@@ -49,12 +47,11 @@ def announced_in(session: Session) -> frozenset[str]:
 
 # Asked at each page of a player: written once, and sent past the ORM.
 _VERSION = select(_TOPIC.c.version).where(_TOPIC.c.topic == bindparam("topic"))
-
-
-@cache
-def _raising(dialect: str) -> Any:
-    statement = insert_for(dialect, _TOPIC).values(topic=bindparam("topic"), version=1)
-    return statement.on_conflict_do_update(index_elements=["topic"], set_={"version": _TOPIC.c.version + 1})
+_RAISING = Rows(
+    "INSERT INTO topic_version (topic, version) VALUES {rows}"
+    " ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1",
+    2,
+)
 
 
 def team_topic(team: str) -> str:

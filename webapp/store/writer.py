@@ -5,6 +5,9 @@ seconds. So one thread takes the waiting jobs, runs up to 64 of them in one tran
 commit (one fsync for all). If one fails, the transaction is rolled back and each job runs alone: a job must be able
 to run twice. PostgreSQL needs none of this: the job runs in the calling thread.
 
+What many ask at once (answers, above all) is gathered: one call does it for all who wait, in a few statements instead of
+a few each.
+
 Jobs return frozen values, read no clock, make no id, send nothing, and know no Flask global.
 """
 
@@ -12,8 +15,10 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Engine
@@ -22,14 +27,26 @@ from sqlalchemy.orm import Session
 from webapp.store.topics import raise_versions
 
 Result = TypeVar("Result")
+Item = TypeVar("Item")
 Job = Callable[[Session], Result]
+# A job for several at once: a result for each, in their order.
+Gathering = Callable[[Session, Sequence[Item]], Sequence[Result]]
 AfterCommit = Callable[[], None]
 
 BATCH = 64
 SLOW_JOB_S = 0.02
 ANNOUNCEMENTS = "announcements"
 _log = logging.getLogger(__name__)
-_Item = tuple[Job[Any], "Future[Any]"]
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    """What waits for its turn: a job, or an item of a gathering."""
+
+    job: Job[Any]
+    gathering: Gathering[Any, Any] | None = None
+    item: Any = None
+    future: "Future[Any]" = field(default_factory=Future)
 
 
 class Writer(Protocol):
@@ -37,6 +54,10 @@ class Writer(Protocol):
 
     def run(self, job: Job[Result]) -> Result:
         """Run, commit, return; whatever the job raises is raised here and nothing of it is kept."""
+        ...
+
+    def gather(self, gathering: Gathering[Item, Result], item: Item) -> Result:
+        """Run a gathering for all the items that wait when its turn comes; commit, return what it gave for this one."""
         ...
 
     @property
@@ -65,6 +86,10 @@ class DirectWriter:
             self._on_commit(session)
             return result
 
+    def gather(self, gathering: Gathering[Item, Result], item: Item) -> Result:
+        """Run the gathering for this item alone."""
+        return self.run(lambda session: gathering(session, (item,))[0])
+
     @property
     def waiting(self) -> int:
         """Nothing waits here: each job runs in its own thread."""
@@ -80,18 +105,19 @@ class GroupWriter:
     def __init__(self, engine: Engine, on_commit: Callable[[Session], None] = lambda session: None) -> None:
         self._engine = engine.execution_options(is_writer=True)
         self._on_commit = on_commit
-        self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._is_closed = False
         self._thread = threading.Thread(target=self._serve, name="elan-writer", daemon=True)
         self._thread.start()
 
     def run(self, job: Job[Result]) -> Result:
         """Queue the job and wait for the commit that holds it."""
-        if self._is_closed:
-            raise RuntimeError("the writer is closed")
-        future: Future[Result] = Future()
-        self._queue.put((job, future))
-        return future.result()
+        return self._await(_Waiting(job))
+
+    def gather(self, gathering: Gathering[Item, Result], item: Item) -> Result:
+        """Queue the item and wait for the commit that holds it."""
+        alone = partial(_run_alone, gathering, item)
+        return self._await(_Waiting(alone, gathering, item))
 
     @property
     def waiting(self) -> int:
@@ -104,6 +130,12 @@ class GroupWriter:
         self._queue.put(None)
         self._thread.join()
 
+    def _await(self, waiting: _Waiting) -> Any:
+        if self._is_closed:
+            raise RuntimeError("the writer is closed")
+        self._queue.put(waiting)
+        return waiting.future.result()
+
     def _serve(self) -> None:
         while (first := self._queue.get()) is not None:
             batch, is_last = self._take(first)
@@ -111,7 +143,7 @@ class GroupWriter:
             if is_last:
                 return
 
-    def _take(self, first: _Item) -> tuple[list[_Item], bool]:
+    def _take(self, first: _Waiting) -> tuple[list[_Waiting], bool]:
         batch = [first]
         while len(batch) < BATCH:
             try:
@@ -123,32 +155,38 @@ class GroupWriter:
             batch.append(item)
         return batch, False
 
-    def _commit(self, batch: list[_Item]) -> None:
+    def _commit(self, batch: list[_Waiting]) -> None:
         try:
-            results = self._run_together([job for job, _ in batch])
+            results = self._run_together(batch)
         except BaseException as error:
             if len(batch) == 1:
-                batch[0][1].set_exception(error)
+                batch[0].future.set_exception(error)
             else:
                 for item in batch:
                     self._commit([item])
             return
-        for (_, future), result in zip(batch, results, strict=True):
-            future.set_result(result)
+        for waiting, result in results:
+            waiting.future.set_result(result)
 
-    def _run_together(self, jobs: list[Job[Any]]) -> list[Any]:
+    def _run_together(self, batch: list[_Waiting]) -> list[tuple[_Waiting, Any]]:
+        results: list[tuple[_Waiting, Any]] = []
         with Session(self._engine, expire_on_commit=False) as session:
-            results = [self._timed(job, session) for job in jobs]
+            for gathering, waiting in _gathered(batch):
+                if gathering is None:
+                    results += [(each, self._timed(each.job, session)) for each in waiting]
+                else:
+                    together = _all_of(gathering, waiting)
+                    results += zip(waiting, self._timed(together, session, len(waiting)), strict=True)
             raise_versions(session)
             session.commit()
             self._announce(session)
             return results
 
-    def _timed(self, job: Job[Result], session: Session) -> Result:
+    def _timed(self, job: Job[Result], session: Session, count: int = 1) -> Result:
         started = time.perf_counter()
         result = job(session)
         session.flush()
-        if (spent := time.perf_counter() - started) > SLOW_JOB_S:
+        if (spent := time.perf_counter() - started) > SLOW_JOB_S * count:
             _log.warning("slow write: %s took %.0f ms", getattr(job, "__qualname__", job), spent * 1000)
         return result
 
@@ -158,6 +196,22 @@ class GroupWriter:
             self._on_commit(session)
         except Exception:
             _log.exception("announcements were not sent")
+
+
+def _run_alone(gathering: Gathering[Item, Result], item: Item, session: Session) -> Result:
+    return gathering(session, (item,))[0]
+
+
+def _all_of(gathering: Gathering[Item, Result], waiting: Sequence[_Waiting]) -> Job[Sequence[Result]]:
+    return lambda session: gathering(session, [each.item for each in waiting])
+
+
+def _gathered(batch: Sequence[_Waiting]) -> Iterable[tuple[Gathering[Any, Any] | None, list[_Waiting]]]:
+    """Put the items of one gathering together; simple jobs stay in their order."""
+    groups: dict[Gathering[Any, Any] | None, list[_Waiting]] = {}
+    for waiting in batch:
+        groups.setdefault(waiting.gathering, []).append(waiting)
+    return groups.items()
 
 
 def make_writer(engine: Engine, on_commit: Callable[[Session], None] = lambda session: None) -> Writer:

@@ -1,33 +1,35 @@
 """Recording what players did: the one way in, for plain forms and for the outbox."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
 from webapp.quest.events import Event, EventType
 from webapp.quest.facts import EMPTY, Facts
-from webapp.quest.progress import Person, TeamRecord, View
 from webapp.steps.judge import JUDGE
 from webapp.steps.judging import REFUSALS, Judged
 from webapp.store import event_log
 from webapp.store.decisions import decide
+from webapp.store.device_sessions import confirm
+from webapp.store.event_log import Owned, Stored
 from webapp.store.models import Attendance
 from webapp.store.players import Player
+from webapp.store.rows import instant_writer
 from webapp.store.topics import announce, participant_topic, step_topic, team_topic
 
 Status = Literal["accepted", "duplicate", "refused"]
-Known = Mapping[str, Facts]
+Known = Mapping[Owned, Facts]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """The verdict on one event, in the order in which they came. ``notice``: kept, but something must be said.
 
-    ``facts``: all that the player now knows of what an accepted event is about. ``advances``: whether it may have
-    brought shards, so that nobody works out a gauge for the others.
+    ``facts``: all that the player now knows of what an accepted event is about. ``advances``: whether the step is
+    finished since then, so that nobody works out a gauge for the others.
     """
 
     id: str
@@ -38,105 +40,151 @@ class Receipt:
     advances: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What one player sends at once. ``token``: the session that speaks for them, where it was looked up earlier."""
+
+    player: Player
+    judged: Sequence[Judged]
+    now: datetime
+    token: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The receipts of a sending, and the greatest sequence number seen from its player before it."""
+
+    receipts: tuple[Receipt, ...]
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """An event that was never seen, with whoever sent it and its payload as it is kept."""
+
+    sending: Sending
+    item: Judged
+    event: Event
+    payload: str
+
+    @property
+    def about(self) -> Owned:
+        return self.sending.player.id, self.event.key
+
+
 def record_events(session: Session, *, player: Player, judged: Sequence[Judged], now: datetime) -> tuple[Receipt, ...]:
     """Add the events to the log, join their facts, announce what changed. A repetition changes nothing."""
-    acceptable = [item for item in judged if item.event is not None]
-    known = event_log.stored(session, {item.id.lower() for item in acceptable})
-    fresh: dict[str, Judged] = {}
-    receipts = [_receipt(item, known, fresh, player) for item in judged]
-    if not fresh:
-        return tuple(receipts)
-    before, after = _write(session, player, list(fresh.values()), now)
-    then, since = _alone(before), _alone(after)
+    (recorded,) = record_all(session, (Sending(player=player, judged=judged, now=now),))
+    return () if recorded is None else recorded.receipts
+
+
+def record_all(session: Session, sendings: Sequence[Sending]) -> tuple[Recorded | None, ...]:
+    """Record what several players send, each as if alone.
+
+    None for whoever is not the one who was looked up any more (the session has ended, the team is another): nothing of
+    such a sending is kept.
+    """
+    seqs = _confirmed(session, sendings)
+    live = [sending for sending, seq in zip(sendings, seqs, strict=True) if seq is not None]
+    known = event_log.stored(session, {item.event.id for each in live for item in each.judged if item.event})
+    fresh: dict[str, _Fresh] = {}
+    verdicts = {id(each): [_verdict(each, item, known, fresh) for item in each.judged] for each in live}
+    before, after = _write(session, list(fresh.values()))
     return tuple(
-        replace(receipt, facts=after[item.event.key], advances=_advances(item, then, since))
-        if receipt.status == "accepted" and item.event is not None
-        else receipt
-        for item, receipt in zip(judged, receipts, strict=True)
+        None
+        if seq is None
+        else Recorded(
+            tuple(_receipt(sending.player, *each, before, after) for each in zip(sending.judged, verdicts[id(sending)])), seq
+        )
+        for sending, seq in zip(sendings, seqs, strict=True)
     )
 
 
-def _receipt(item: Judged, known: dict[str, event_log.Stored], fresh: dict[str, Judged], player: Player) -> Receipt:
-    if item.event is None:
-        return Receipt(id=item.id, status="refused", reason=item.refusal)
+def _confirmed(session: Session, sendings: Sequence[Sending]) -> list[int | None]:
+    """Return, for each sending, its player's sequence number; None if the session says otherwise than was believed."""
+    asked = [sending for sending in sendings if sending.token is not None]
+    found = confirm(session, [sending.token for sending in asked if sending.token is not None])
+    seqs: dict[int, int | None] = {id(sending): None for sending in asked}
+    for number, (participant, team, version, seq) in found.items():
+        player = asked[number].player
+        if (participant, team, version) == (player.id, player.team_id, player.content_version):
+            seqs[id(asked[number])] = seq
+    return [seqs.get(id(sending), sending.player.seq) for sending in sendings]
+
+
+def _verdict(
+    sending: Sending, item: Judged, known: dict[str, Stored], fresh: dict[str, _Fresh]
+) -> tuple[Status, str | None]:
     event = item.event
-    before = known.get(event.id) or (_as_stored(fresh[event.id].event, player) if event.id in fresh else None)
-    if before is None:
-        fresh[event.id] = item
-        return Receipt(id=item.id, status="accepted")
-    if before == _as_stored(event, player):
-        return Receipt(id=item.id, status="duplicate")
-    return Receipt(id=item.id, status="refused", reason=REFUSALS["id_reused"])
+    if event is None:
+        return "refused", item.refusal
+    payload = event.canonical_payload()
+    now_stored = Stored(sending.player.id, event.type.value, event.key, payload)
+    before = known.setdefault(event.id, now_stored)
+    if before is now_stored:
+        fresh[event.id] = _Fresh(sending, item, event, payload)
+        return "accepted", None
+    return ("duplicate", None) if before == now_stored else ("refused", REFUSALS["id_reused"])
 
 
-def _write(session: Session, player: Player, items: Sequence[Judged], now: datetime) -> tuple[Known, Known]:
-    events = [item.event for item in items if item.event is not None]
-    event_log.append(
-        session,
-        [
-            event_log.event_row(event, participant_id=player.id, team_id=player.teams[event.team], received_at=now)
-            for event in events
-        ],
-    )
-    before = event_log.load_facts(session, player.id, {event.key for event in events} | _steps_around(items))
-    after = _joined(before, items)
-    changed = {key: facts for key, facts in after.items() if facts != before.get(key)}
-    event_log.save_facts(session, player.id, changed)
-    event_log.advance_seq(session, player.id, seq=max(event.seq for event in events), now=now)
-    _record_attendance(session, player, events, now)
-    _announce(session, player, items, changed)
+def _write(session: Session, fresh: Sequence[_Fresh]) -> tuple[Known, Known]:
+    if not fresh:
+        return {}, {}
+    before = event_log.load_facts_about(session, {each.about for each in fresh})
+    after = dict(before)
+    for each in fresh:
+        after[each.about] = after.get(each.about, EMPTY).join(each.item.facts)
+    changed = {about: facts for about, facts in after.items() if facts != before.get(about)}
+    _append(session, fresh)
+    event_log.save_facts_about(session, changed)
+    _record_attendance(session, fresh)
+    for topic in {topic for each in fresh if each.about in changed for topic in _topics(each)}:
+        announce(session, topic)
     return before, after
 
 
-def _steps_around(items: Sequence[Judged]) -> set[str]:
-    """Name the steps of the missions that the events belong to."""
-    missions = {item.mission.id: item.mission for item in items if item.mission is not None}
-    return {step.id for mission in missions.values() for step in mission.steps}
+def _append(session: Session, fresh: Sequence[_Fresh]) -> None:
+    written = instant_writer(session)
+    received = {id(each.sending): written(each.sending.now) for each in fresh}
+    seen: dict[int, tuple[int, Any]] = {}
+    rows = []
+    for each in fresh:
+        player, moment = each.sending.player, received[id(each.sending)]
+        seen[player.id] = max(seen.get(player.id, (0, moment)), (each.event.seq, moment))
+        ids = {"participant_id": player.id, "team_id": player.teams[each.event.team]}
+        rows.append(
+            event_log.event_row(each.event, **ids, at=written(each.event.at), received_at=moment, payload=each.payload)
+        )
+    event_log.append(session, rows)
+    event_log.advance_seqs(session, seen)
 
 
-def _advances(item: Judged, then: View, now: View) -> bool:
-    """Say whether the step is newly done and the mission further on; only a whole look tells where teams decide."""
-    mission, step = item.mission, item.step
-    if mission is None or step is None:
-        return False
-    if then.is_step_done(step) or not now.is_step_done(step):
-        return False
-    if mission.shards_per_step or not JUDGE.is_alone(mission):
-        return True
-    return then.percent(mission, 1) < now.percent(mission, 1)
+def _record_attendance(session: Session, fresh: Sequence[_Fresh]) -> None:
+    for each in fresh:
+        if each.event.type is EventType.CHECKED_IN:
+            day, sending = each.event.key.removeprefix("day:"), each.sending
+            decide(session, Attendance, participant_id=sending.player.id, day=day, at=sending.now)
 
 
-def _alone(facts: Known) -> View:
-    person = Person(id="", facts=facts)
-    return View(JUDGE, person, TeamRecord(id="", members=(person,)))
+def _topics(fresh: _Fresh) -> Iterable[str]:
+    """Name what changes for the player's own phones, for the team, and for a step that is played together."""
+    player, step = fresh.sending.player, fresh.item.step
+    yield participant_topic(player.public_id)
+    yield team_topic(player.team_public_id)
+    if step is not None and step.scope == "team":
+        yield step_topic(player.team_public_id, step.id)
 
 
-def _joined(before: Known, items: Sequence[Judged]) -> dict[str, Facts]:
-    after = dict(before)
-    for item in items:
-        if item.event is not None:
-            after[item.event.key] = after.get(item.event.key, EMPTY).join(item.facts)
-    return after
+def _receipt(player: Player, item: Judged, verdict: tuple[Status, str | None], before: Known, after: Known) -> Receipt:
+    status, reason = verdict
+    if status != "accepted" or item.event is None:
+        return Receipt(id=item.id, status=status, reason=reason)
+    about = (player.id, item.event.key)
+    facts, earlier = after[about], before.get(about, EMPTY)
+    return Receipt(id=item.id, status=status, facts=facts, advances=_is_finished(item, earlier, facts))
 
 
-def _record_attendance(session: Session, player: Player, events: Sequence[Event], now: datetime) -> None:
-    for event in events:
-        if event.type is EventType.CHECKED_IN:
-            day = event.key.removeprefix("day:")
-            decide(session, Attendance, participant_id=player.id, day=day, at=now)
-
-
-def _announce(session: Session, player: Player, items: Sequence[Judged], changed: dict[str, Facts]) -> None:
-    if not changed:
-        return
-    announce(session, participant_topic(player.public_id))
-    announce(session, team_topic(player.team_public_id))
-    for item in items:
-        if item.step is not None and item.step.scope == "team" and item.step.id in changed:
-            announce(session, step_topic(player.team_public_id, item.step.id))
-
-
-def _as_stored(event: Event | None, player: Player) -> event_log.Stored | None:
-    if event is None:
-        return None
-    return event_log.Stored(player.id, event.type.value, event.key, event.canonical_payload())
+def _is_finished(item: Judged, before: Facts, after: Facts) -> bool:
+    """Say whether the step is done since then; only a whole look tells the same of what a team decides."""
+    step = item.step
+    return step is not None and JUDGE.is_done(step, after) and not JUDGE.is_done(step, before)

@@ -1,0 +1,79 @@
+"""Statements for any number of rows, sent to the driver in one call.
+
+A driver lets other threads run at each row that it takes or gives. In a room where fifty phones write at once every
+such pause is a turn of somebody else, and the writer, for whom all of them wait, would need a thousand turns. So rows
+go in as one list of values, and come out as one JSON text.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import chain
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+Row = Sequence[Any]
+# Rows of a dozen values: well below the 32,766 that SQLite takes at once.
+AT_ONCE: Final = 500
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "sqlite": {"mark": "?", "list": "json_group_array", "row": "json_array", "json": "json", "text": ""},
+    "postgresql": {"mark": "%s", "list": "json_agg", "row": "json_build_array", "json": "", "text": "::text"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A statement with a place for rows of values: ``{rows}`` in its text, each of ``width`` values.
+
+    ``{list}({row}(…)){text}`` gathers an answer, ``{json}(…)`` is a column of JSON in it. Values are what the driver
+    takes: no type is applied, so instants pass through ``instant_writer``.
+    """
+
+    text: str
+    width: int
+
+    def send(self, session: Session, rows: Sequence[Row]) -> None:
+        """Have the database do it for these rows."""
+        for some in _portions(rows):
+            self._run(session, some)
+
+    def ask(self, session: Session, rows: Sequence[Row]) -> list[Any]:
+        """Ask about these rows, and read the one JSON text that comes."""
+        found: list[Any] = []
+        for some in _portions(rows):
+            (written,) = self._run(session, some).fetchone()
+            found += json.loads(written) if written else []
+        return found
+
+    def _run(self, session: Session, rows: Sequence[Row]) -> Any:
+        connection = session.connection()
+        text = _text(self, len(rows), connection.dialect.name)
+        driver: Any = connection.connection.driver_connection
+        return driver.execute(text, tuple(chain.from_iterable(rows)))
+
+
+def instant_writer(session: Session) -> Callable[[datetime], Any]:
+    """Return how an instant is given to the driver: SQLite keeps it in UTC, without saying so."""
+    return _in_utc if session.get_bind().dialect.name == "sqlite" else _as_it_is
+
+
+def _in_utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _as_it_is(moment: datetime) -> datetime:
+    return moment
+
+
+def _portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    return (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
+
+
+@lru_cache(maxsize=2048)
+def _text(statement: Rows, count: int, dialect: str) -> str:
+    words = _WORDS[dialect]
+    row = f"({', '.join([words['mark']] * statement.width)})"
+    return statement.text.format(rows=", ".join([row] * count), **words)
