@@ -140,7 +140,6 @@ def insert_for(dialect: str, table: Table) -> Any:
     return statement
 
 
-
 # What every answer asks is written once, and sent past the ORM: both cost more than running it.
 _STORED = Rows(
     "SELECT {list}({row}(id, participant_id, type, key, payload)){text} FROM event WHERE id IN (VALUES {rows})", 1

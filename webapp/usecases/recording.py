@@ -94,7 +94,10 @@ def record_all(session: Session, sendings: Sequence[Sending]) -> tuple[Recorded 
         None
         if seq is None
         else Recorded(
-            tuple(_receipt(sending.player, *each, before, after) for each in zip(sending.judged, verdicts[id(sending)])), seq
+            tuple(
+                _receipt(sending.player, *each, before, after) for each in zip(sending.judged, verdicts[id(sending)])
+            ),
+            seq,
         )
         for sending, seq in zip(sendings, seqs, strict=True)
     )

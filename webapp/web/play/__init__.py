@@ -13,6 +13,7 @@ from webapp.web.play import (
     papers,
     recaps,
     regions,
+    rewards,
     services,
     sharing,
     team,
@@ -43,5 +44,6 @@ PARTS = (
 
 def install(app: Flask) -> None:
     """Register every page of the player."""
+    rewards.install(app)
     for part in PARTS:
         app.register_blueprint(part.blueprint)

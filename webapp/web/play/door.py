@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from flask import request
+from flask import current_app, request
 
-from webapp.queries.team import new_thresholds
 from webapp.quest.events import EventType
 from webapp.steps.form_data import payload_from
 from webapp.steps.judging import REFUSALS, Incoming, Judged, judge
 from webapp.usecases.playing import play
 from webapp.usecases.recording import Receipt
-from webapp.usecases.rewarding import record_thresholds
 from webapp.web.common.access import current_player
 from webapp.web.common.clock import now
-from webapp.web.common.database import reading, write
-from webapp.web.play.game import quest, standing
+from webapp.web.common.database import write
+from webapp.web.play.game import quest
 from webapp.web.play.uploads import keep_sent
 
 # Events after which a page without scripts goes on to the next step by itself.
@@ -59,19 +57,9 @@ def take(events: Sequence[Incoming]) -> tuple[tuple[Receipt, ...], tuple[Judged,
     receipts = write(
         lambda session: play(session, player=player, judged=judged, draw=draw, now=moment, appointment=appointment)
     )
-    _reward(receipts, judged)
+    if any(receipt.advances for receipt in receipts):
+        current_app.extensions["elan.rewards"].note(player)
     return receipts, judged
-
-
-def _reward(receipts: Sequence[Receipt], judged: Sequence[Judged]) -> None:
-    """Keep the thresholds that were reached, when a mission has just been finished; nearly always there is none."""
-    further = [item for item, receipt in zip(judged, receipts, strict=True) if receipt.advances]
-    missions = {item.mission.id: item.mission for item in further if item.mission is not None}
-    if not any(standing().view.is_mission_done(mission) for mission in missions.values()):
-        return
-    reached, player, moment = new_thresholds(reading(), standing()), current_player(), now()
-    if reached:
-        write(lambda session: record_thresholds(session, player=player, thresholds=reached, now=moment))
 
 
 def form_token() -> dict[str, Any]:
