@@ -1,8 +1,9 @@
 """The one door for writes: what is acknowledged is kept, what fails touches nobody else."""
 
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,54 @@ def test_job_that_fails_in_a_batch_fails_alone(engine: Engine) -> None:
     assert isinstance(bad.exception(), RuntimeError)
     assert results == words(engine) == [f"word {number:02d}" for number in range(20)]
     writer.close()
+
+
+def add_all(session: Session, items: Sequence[str]) -> list[str]:
+    """Add words in one call; what it returns tells which were together."""
+    for word in items:
+        add(word)(session)
+    return [",".join(items)] * len(items)
+
+
+def test_an_item_alone_is_gathered_alone(engine: Engine, writer: Writer) -> None:
+    assert writer.gather(add_all, "one") == "one"
+    assert words(engine) == ["one"]
+
+
+def gather_while_held(engine: Engine, *items: str) -> list[Future[str]]:
+    """Have a job hold the writer until these items wait, then let them go."""
+    writer = GroupWriter(engine)
+    started, hold = threading.Event(), threading.Event()
+
+    def slow(session: Session) -> None:
+        started.set()
+        hold.wait()
+
+    with ThreadPoolExecutor(len(items) + 1) as pool:
+        first = pool.submit(writer.run, slow)
+        # Only once the job runs: what comes before would be taken into its own batch, and wait for nobody.
+        started.wait()
+        futures = [pool.submit(writer.gather, add_all, item) for item in items]
+        while writer.waiting < len(items):
+            time.sleep(0.001)
+        hold.set()
+        first.result()
+    writer.close()
+    return futures
+
+
+def test_what_waits_at_once_is_gathered(engine: Engine) -> None:
+    results = {future.result() for future in gather_while_held(engine, "a", "b", "c")}
+
+    assert [sorted(result.split(",")) for result in results] == [["a", "b", "c"]]
+    assert words(engine) == ["a", "b", "c"]
+
+
+def test_an_item_that_fails_fails_alone(engine: Engine) -> None:
+    first, again, other = gather_while_held(engine, "a", "a", "b")
+
+    failed = [future for future in (first, again) if future.exception() is not None]
+    assert (len(failed), other.result(), words(engine)) == (1, "b", ["a", "b"])
 
 
 def test_closing_finishes_what_waits(engine: Engine) -> None:

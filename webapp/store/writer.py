@@ -5,8 +5,8 @@ seconds. So one thread takes the waiting jobs, runs up to 64 of them in one tran
 commit (one fsync for all). If one fails, the transaction is rolled back and each job runs alone: a job must be able
 to run twice. PostgreSQL needs none of this: the job runs in the calling thread.
 
-What many ask at once (answers, above all) is gathered: one call does it for all who wait, in a few statements instead of
-a few each.
+What many ask at once (answers, above all) is gathered: one call does it for all who wait, in a few statements instead
+of a few each.
 
 Jobs return frozen values, read no clock, make no id, send nothing, and know no Flask global.
 """
@@ -112,12 +112,13 @@ class GroupWriter:
 
     def run(self, job: Job[Result]) -> Result:
         """Queue the job and wait for the commit that holds it."""
-        return self._await(_Waiting(job))
+        result: Result = self._await(_Waiting(job))
+        return result
 
     def gather(self, gathering: Gathering[Item, Result], item: Item) -> Result:
         """Queue the item and wait for the commit that holds it."""
-        alone = partial(_run_alone, gathering, item)
-        return self._await(_Waiting(alone, gathering, item))
+        result: Result = self._await(_Waiting(partial(_run_alone, gathering, item), gathering, item))
+        return result
 
     @property
     def waiting(self) -> int:

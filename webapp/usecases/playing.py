@@ -22,6 +22,8 @@ from webapp.usecases.recording import Receipt, record_events
 from webapp.usecases.voting import close_full_rounds
 
 # Somebody who did nothing for half an hour is not waited for: a code is dealt and a vote closed without them.
+# Kinds whose answers may be shared, or promise an appointment.
+_HAS_MORE = frozenset({"reflect", "appointment"})
 PRESENCE = timedelta(minutes=30)
 
 
@@ -59,6 +61,19 @@ def _announce_evidence(session: Session, player: Player, judged: Sequence[Judged
     for item, receipt in zip(judged, receipts, strict=True):
         if receipt.status == "accepted" and is_confirmed_by_a_person(item.step):
             announce(session, desk_topic(player.cohort_id))
+
+
+def follows_nothing(item: Judged) -> bool:
+    """Say whether an event is only recorded: no puzzle to deal, round to close, letter to send or slot to hold."""
+    if item.event is None or item.mission is None or item.step is None:
+        return True
+    kind = getattr(item.step, "kind", "")
+    is_alone = item.step.scope == "individual" and kind not in _HAS_MORE and not _has_puzzle(item.mission)
+    return is_alone and not is_confirmed_by_a_person(item.step)
+
+
+def _has_puzzle(mission: Any) -> bool:
+    return any(step.kind == "team_code" for step in mission.steps)
 
 
 def present_members(session: Session, player: Player, *, now: datetime) -> tuple[str, ...]:

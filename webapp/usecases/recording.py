@@ -21,6 +21,7 @@ from webapp.store.rows import instant_writer
 from webapp.store.topics import announce, participant_topic, step_topic, team_topic
 
 Status = Literal["accepted", "duplicate", "refused"]
+Verdict = tuple[Status, str | None]
 Known = Mapping[Owned, Facts]
 
 
@@ -90,15 +91,9 @@ def record_all(session: Session, sendings: Sequence[Sending]) -> tuple[Recorded 
     fresh: dict[str, _Fresh] = {}
     verdicts = {id(each): [_verdict(each, item, known, fresh) for item in each.judged] for each in live}
     before, after = _write(session, list(fresh.values()))
+    receipts = {id(each): _receipts(each, verdicts[id(each)], before, after) for each in live}
     return tuple(
-        None
-        if seq is None
-        else Recorded(
-            tuple(
-                _receipt(sending.player, *each, before, after) for each in zip(sending.judged, verdicts[id(sending)])
-            ),
-            seq,
-        )
+        None if seq is None else Recorded(receipts[id(sending)], seq)
         for sending, seq in zip(sendings, seqs, strict=True)
     )
 
@@ -115,9 +110,7 @@ def _confirmed(session: Session, sendings: Sequence[Sending]) -> list[int | None
     return [seqs.get(id(sending), sending.player.seq) for sending in sendings]
 
 
-def _verdict(
-    sending: Sending, item: Judged, known: dict[str, Stored], fresh: dict[str, _Fresh]
-) -> tuple[Status, str | None]:
+def _verdict(sending: Sending, item: Judged, known: dict[str, Stored], fresh: dict[str, _Fresh]) -> Verdict:
     event = item.event
     if event is None:
         return "refused", item.refusal
@@ -178,11 +171,18 @@ def _topics(fresh: _Fresh) -> Iterable[str]:
         yield step_topic(player.team_public_id, step.id)
 
 
-def _receipt(player: Player, item: Judged, verdict: tuple[Status, str | None], before: Known, after: Known) -> Receipt:
+def _receipts(sending: Sending, verdicts: Sequence[Verdict], before: Known, after: Known) -> tuple[Receipt, ...]:
+    owner = sending.player.id
+    return tuple(
+        _receipt(owner, item, verdict, before, after) for item, verdict in zip(sending.judged, verdicts, strict=True)
+    )
+
+
+def _receipt(owner: int, item: Judged, verdict: Verdict, before: Known, after: Known) -> Receipt:
     status, reason = verdict
     if status != "accepted" or item.event is None:
         return Receipt(id=item.id, status=status, reason=reason)
-    about = (player.id, item.event.key)
+    about = (owner, item.event.key)
     facts, earlier = after[about], before.get(about, EMPTY)
     return Receipt(id=item.id, status=status, facts=facts, advances=_is_finished(item, earlier, facts))
 

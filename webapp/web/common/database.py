@@ -1,14 +1,11 @@
 """The database as views see it: a session that only reads, and ``write`` for the rest."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from flask import Flask, current_app, g
 from sqlalchemy.orm import Session
 
-from webapp.store.writer import Writer
-
-Result = TypeVar("Result")
+from webapp.store.writer import Gathering, Item, Result, Writer
 
 
 def reading() -> Session:
@@ -24,6 +21,15 @@ def write(job: Callable[[Session], Result]) -> Result:
     writer: Writer = current_app.extensions["elan.writer"]
     try:
         return writer.run(job)
+    finally:
+        close_reading()
+
+
+def gather(gathering: Gathering[Item, Result], item: Item) -> Result:
+    """Run a gathering for this item, together with those of other requests that wait, and forget what was read."""
+    writer: Writer = current_app.extensions["elan.writer"]
+    try:
+        return writer.gather(gathering, item)
     finally:
         close_reading()
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, request
+from flask import current_app, g, request
 
 from webapp.quest.events import EventType
 from webapp.steps.form_data import payload_from
 from webapp.steps.judging import REFUSALS, Incoming, Judged, judge
-from webapp.usecases.playing import play
-from webapp.usecases.recording import Receipt
+from webapp.usecases.playing import follows_nothing, play
+from webapp.usecases.recording import Receipt, Recorded, Sending, record_all
 from webapp.web.common.access import current_player
 from webapp.web.common.clock import now
-from webapp.web.common.database import write
+from webapp.web.common.database import gather, write
+from webapp.web.common.identity import look_again
 from webapp.web.play.game import quest
 from webapp.web.play.uploads import keep_sent
 
@@ -40,26 +41,55 @@ def submit(mission: str, key: str) -> Outcome:
     if uploaded := keep_sent(mission, key):
         payload["answer"] = {**payload.get("answer", {}), "upload": uploaded}
     incoming = from_form(mission, key, payload)
-    receipt = take([incoming])[0][0]
+    receipt = take([incoming]).receipts[0]
     if receipt.status == "refused" and receipt.reason == REFUSALS["id_reused"]:
-        receipt = take([again(incoming)])[0][0]
+        receipt = take([again(incoming)]).receipts[0]
     reason = receipt.reason if receipt.status == "refused" else None
     return Outcome(
         reason=reason, notice=receipt.notice, payload=payload, moves_on=incoming.type in MOVES_ON and not receipt.notice
     )
 
 
-def take(events: Sequence[Incoming]) -> tuple[tuple[Receipt, ...], tuple[Judged, ...]]:
-    """Judge and record events of the player who asks; return receipts and judgements, in the order given."""
-    player = current_player()
-    judged = tuple(judge(quest(), participant=player.public_id, teams=player.teams, incoming=each) for each in events)
-    moment, draw, appointment = now(), secrets.randbelow(10_000), secrets.token_hex(16)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What became of events: receipts and judgements, in the order given. ``seq``: the greatest one seen before."""
+
+    receipts: Sequence[Receipt]
+    judged: Sequence[Judged]
+    seq: int
+
+
+def take(events: Sequence[Incoming]) -> Taken:
+    """Judge and record events of the player who asks."""
+    judged = _judge(events)
+    recorded = _record_alone(judged)
+    if recorded is None:
+        look_again()
+        judged = _judge(events)
+        recorded = _play(judged)
+    if any(receipt.advances for receipt in recorded.receipts):
+        current_app.extensions["elan.rewards"].note(current_player())
+    return Taken(receipts=recorded.receipts, judged=judged, seq=recorded.seq)
+
+
+def _judge(events: Sequence[Incoming]) -> Sequence[Judged]:
+    player, pinned = current_player(), quest()
+    return [judge(pinned, participant=player.public_id, teams=player.teams, incoming=each) for each in events]
+
+
+def _record_alone(judged: Sequence[Judged]) -> Recorded | None:
+    """Record together with what other phones send; None where more follows, or the player is another by now."""
+    if not all(map(follows_nothing, judged)):
+        return None
+    return gather(record_all, Sending(player=current_player(), judged=judged, now=now(), token=g.token))
+
+
+def _play(judged: Sequence[Judged]) -> Recorded:
+    player, moment, draw, appointment = current_player(), now(), secrets.randbelow(10_000), secrets.token_hex(16)
     receipts = write(
         lambda session: play(session, player=player, judged=judged, draw=draw, now=moment, appointment=appointment)
     )
-    if any(receipt.advances for receipt in receipts):
-        current_app.extensions["elan.rewards"].note(player)
-    return receipts, judged
+    return Recorded(receipts, player.seq)
 
 
 def form_token() -> dict[str, Any]:

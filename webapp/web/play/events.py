@@ -1,19 +1,20 @@
 """The phone's outbox: a batch of events in, a receipt each out."""
 
-from collections.abc import Sequence
+import json
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, Response, current_app, request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from flask import Blueprint, Response, request
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from webapp.policy.permissions import Permission
 from webapp.queries.mission import grade_json, own_step_state, step_state
 from webapp.steps.judging import REFUSALS, Incoming, Judged
 from webapp.usecases.recording import Receipt
-from webapp.web.common.access import current_player, requires
+from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading
+from webapp.web.common.identity import look_again
 from webapp.web.common.wording import fill_values
 from webapp.web.play.door import take
 from webapp.web.play.game import standing, words
@@ -38,6 +39,10 @@ class EventIn(BaseModel):
     payload: dict[str, Any]
 
 
+_EVENTS = TypeAdapter(list[EventIn])
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 @blueprint.post("/api/play/events")
 @requires(Permission.PLAY)
 def receive() -> Any:
@@ -45,20 +50,31 @@ def receive() -> Any:
     events = body.get("events") if isinstance(body, dict) else None
     if not isinstance(events, list) or len(events) > MAX_EVENTS:
         return {"title": "Envoi illisible", "text": "Le téléphone réessaiera tout seul. Rien n’est perdu."}, 400
-    read = [_read(each) for each in events]
-    receipts, judged = take([each for each in read if isinstance(each, Incoming)])
-    known = iter(zip(receipts, judged, strict=True))
+    read = _read_all(events)
+    taken = take([each for each in read if isinstance(each, Incoming)])
+    known = iter(zip(taken.receipts, taken.judged, strict=True))
     answers = [_unreadable(each) if isinstance(each, str) else _answer(*next(known)) for each in read]
+    greatest = max([taken.seq, *(each.seq for each in read if isinstance(each, Incoming))])
     written = ",".join(_written(each) for each in answers)
-    return Response(f'{{"receipts":[{written}],"seq":{_greatest_seq(read)}}}', mimetype="application/json")
+    return Response(f'{{"receipts":[{written}],"seq":{greatest}}}', mimetype="application/json")
+
+
+def _read_all(events: list[Any]) -> list[Incoming | str]:
+    """Return the events, and the ids of those that cannot be read."""
+    try:
+        return [_incoming(each) for each in _EVENTS.validate_python(events)]
+    except ValidationError:
+        return [_read(each) for each in events]
 
 
 def _read(raw: Any) -> Incoming | str:
-    """Return the event, or the id of one that cannot be read."""
     try:
-        event = EventIn.model_validate(raw)
+        return _incoming(EventIn.model_validate(raw))
     except ValidationError:
         return str(raw.get("id", "")) if isinstance(raw, dict) else ""
+
+
+def _incoming(event: EventIn) -> Incoming:
     return Incoming(
         id=event.id,
         seq=event.seq,
@@ -99,20 +115,21 @@ def _answer(receipt: Receipt, judged: Judged) -> dict[str, Any]:
 def _state(receipt: Receipt, step: Any) -> dict[str, Any]:
     """Return the step after the event: from what the writer read where that is enough, otherwise with the team's."""
     alone = None if receipt.facts is None else own_step_state(step, receipt.facts)
-    return step_state(reading(), standing(), step) if alone is None else alone
+    if alone is not None:
+        return alone
+    look_again()
+    return step_state(reading(), standing(), step)
 
 
 def _written(answer: dict[str, Any]) -> str:
     """Write an answer as JSON; the words of the place are put in only where a text asks for one."""
-    written = current_app.json.dumps(answer)
-    return current_app.json.dumps(fill_values(answer, words)) if "{{" in written else written
+    written = _WRITE(answer)
+    if "{{" not in written:
+        return written
+    look_again()
+    return _WRITE(fill_values(answer, words))
 
 
 def _unreadable(event_id: str) -> dict[str, Any]:
     nothing = {"notice": None, "grade": None, "hint": None, "step": None}
     return {"id": event_id, "status": "refused", "reason": REFUSALS["shape"], **nothing}
-
-
-def _greatest_seq(read: Sequence[Incoming | str]) -> int:
-    sent = [each.seq for each in read if isinstance(each, Incoming)]
-    return max([current_player().seq, *sent])

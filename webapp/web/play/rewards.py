@@ -1,7 +1,7 @@
 """Keeping the thresholds that a gauge reached: looked for after the answer, by a thread of its own.
 
-A gauge is worked out from what a whole team did. Nobody waits for that to learn whether an answer is right, and what six
-phones finish in one second is looked at once. What is reached stays reached by the gauge alone until then, and the next
+A gauge is worked out from what a whole team did. Nobody waits for that to learn whether an answer is right, and what
+six phones finish in one second is looked at once. Until then a threshold is reached by the gauge alone, and the next
 step that somebody finishes asks again: a process that dies in between loses nothing.
 """
 
