@@ -18,7 +18,7 @@ from webapp.store.models import DeviceSession, EventRow, Participant, Team, Topi
 from webapp.store.players import Player, player_by_public_id
 from webapp.usecases.recording import Receipt, Recorded, Sending, record_all
 
-QUEST = load_quest()
+QUEST: Any = load_quest()
 NOW = datetime(2026, 3, 10, 9, tzinfo=UTC)
 MISSION = next(QUEST.missions())
 STEP = next(step for step in MISSION.steps if step.kind == "dialogue")

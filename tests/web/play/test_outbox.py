@@ -18,7 +18,7 @@ from webapp.steps.judging import REFUSALS
 from webapp.store.models import Cohort, DeviceSession, EventRow, Membership, Participant, Team
 from webapp.web.play.door import uuid7
 
-QUEST = load_quest()
+QUEST: Any = load_quest()
 PUZZLES = ("code", "match", "order", "quiz")
 MISSION, STEP = next(
     (mission, step)
