@@ -17,21 +17,18 @@ def reading() -> Session:
 
 
 def write(job: Callable[[Session], Result]) -> Result:
-    """Run a use case in a transaction, wait for its commit, and forget what was read before, refused or not."""
+    """Forget what was read before, run a use case in a transaction, wait for its commit."""
+    # A request that held a connection to read while it waits for one to write would wait for itself, in a full room.
+    close_reading()
     writer: Writer = current_app.extensions["elan.writer"]
-    try:
-        return writer.run(job)
-    finally:
-        close_reading()
+    return writer.run(job)
 
 
 def gather(gathering: Gathering[Item, Result], item: Item) -> Result:
-    """Run a gathering for this item, together with those of other requests that wait, and forget what was read."""
+    """Forget what was read, run a gathering for this item, together with those of other requests that wait."""
+    close_reading()
     writer: Writer = current_app.extensions["elan.writer"]
-    try:
-        return writer.gather(gathering, item)
-    finally:
-        close_reading()
+    return writer.gather(gathering, item)
 
 
 def close_reading(error: BaseException | None = None) -> None:
