@@ -92,6 +92,7 @@ def test_whoever_is_not_confirmed_keeps_nothing_and_disturbs_nobody(
     assert recorded == (Recorded((accepted(mine),), 0), None)
     assert database.all(select(EventRow.participant_id)) == [me.id]
     assert database.all(select(TopicVersion.topic).order_by(TopicVersion.topic)) == [
+        f"board:{me.team_public_id}",
         f"participant:{me.public_id}",
         f"team:{me.team_public_id}",
     ]

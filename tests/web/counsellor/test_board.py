@@ -15,8 +15,7 @@ from tests.pages.phone import Page, Phone
 from tests.pages.tree import Node
 from tests.web.play.conftest import as_writer, counted
 from webapp.policy.rules import Role
-from webapp.store.event_log import append
-from webapp.store.models import Cohort, Consent, HelpRequest, Participant, Staff, Team
+from webapp.store.models import Cohort, Consent, EventRow, HelpRequest, Participant, Staff, Team
 from webapp.store.topics import announce, board_topic
 
 
@@ -115,8 +114,7 @@ def test_twenty_minutes_on_a_step_with_a_connected_phone_is_told(
     clock: Clock,
 ) -> None:
     agree(participant)
-    with as_writer(database) as session:
-        append(session, [event(participant, "j01-m1", "j01-m1-s1")])
+    database.add(event(participant, "j01-m1", "j01-m1-s1"))
     clock.advance(minutes=20)
 
     assert "Même étape" not in line(board(), participant)
@@ -125,11 +123,11 @@ def test_twenty_minutes_on_a_step_with_a_connected_phone_is_told(
     assert "Même étape depuis 9\u00a0h\u00a030" in line(board(), participant)
 
 
-def event(who: Participant, mission: str, key: str) -> dict[str, object]:
-    return {
-        "id": f"event-{who.id}-{key}", "participant_id": who.id, "team_id": who.team_id, "seq": 1, "type": "HintTaken",
-        "version": "v", "mission": mission, "key": key, "at": START, "received_at": START, "payload": "{}",
-    }  # fmt: skip
+def event(who: Participant, mission: str, key: str) -> EventRow:
+    return EventRow(
+        id=f"event-{who.id}-{key}", participant_id=who.id, team_id=who.team_id, seq=1, type="HintTaken", version="v",
+        mission=mission, key=key, at=START, received_at=START, payload="{}",
+    )  # fmt: skip
 
 
 def test_a_region_is_its_team_on_the_page(
