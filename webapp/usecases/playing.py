@@ -22,9 +22,9 @@ from webapp.usecases.recording import Receipt, record_events
 from webapp.usecases.voting import close_full_rounds
 
 # Somebody who did nothing for half an hour is not waited for: a code is dealt and a vote closed without them.
+PRESENCE = timedelta(minutes=30)
 # Kinds whose answers may be shared, or promise an appointment.
 _HAS_MORE = frozenset({"reflect", "appointment"})
-PRESENCE = timedelta(minutes=30)
 
 
 def play(
