@@ -22,7 +22,7 @@ from webapp.store.topics import announced_in
 from webapp.store.writer import make_writer
 from webapp.usecases.awarding.awards import TO_SIGN
 from webapp.usecases.presence import note_presence
-from webapp.web import account, counsellor, play, public
+from webapp.web import account, backpack, counsellor, play, public
 from webapp.web.common import (
     access,
     assets,
@@ -47,7 +47,7 @@ def create_app(config: Config | None = None) -> Flask:
     _connect(app, config)
     for part in (identity, security, errors, database, attempts, assets, drawings, preferences, wording):
         part.install(app)
-    for audience in (public, account, play, counsellor):
+    for audience in (public, account, play, backpack, counsellor):
         audience.install(app)
     access.refuse_undeclared(app)
     return app

@@ -20,6 +20,7 @@ from webapp.store.models import (
     Appointment,
     BackpackEmail,
     Consent,
+    CvSection,
     DeviceSession,
     EventRow,
     EvidenceReview,
@@ -34,7 +35,7 @@ from webapp.store.topics import announce, participant_topic, team_topic
 from webapp.usecases.awarding.awards import forget_awards
 
 PERSONAL = (
-    Appointment, BackpackEmail, Consent, DeviceSession, EventRow, EvidenceReview, FactsRow, HelpRequest,
+    Appointment, BackpackEmail, Consent, CvSection, DeviceSession, EventRow, EvidenceReview, FactsRow, HelpRequest,
     SharedSection, Upload,
 )  # fmt: skip
 # Keys of facts that count for nobody else: days (absences and their reasons, ratings) and services of interest.

@@ -2,6 +2,7 @@
 
 from webapp.store.models.badges import Award, BackpackEmail, BadgeCheck, IssuerKeyRow, StatusListRow
 from webapp.store.models.base import Base
+from webapp.store.models.cv import CvSection
 from webapp.store.models.decisions import Attendance, Dealing, Opening, ThresholdReached, TopicVersion, VoteClosing
 from webapp.store.models.evidence import EvidenceReview
 from webapp.store.models.log import EventRow, FactsRow
@@ -22,7 +23,8 @@ from webapp.store.models.staff import (
 
 __all__ = [
     "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeCheck", "Base", "Cohort", "CohortCrew", "Consent",
-    "Dealing", "DeviceSession", "EventRow", "EvidenceReview", "FactsRow", "HelpRequest", "IssuerKeyRow", "Membership",
+    "CvSection", "Dealing", "DeviceSession", "EventRow", "EvidenceReview", "FactsRow", "HelpRequest", "IssuerKeyRow",
+    "Membership",
     "Opening", "Organisation", "Participant", "Passkey", "RecoveryCode", "SharedSection", "Site", "Staff", "StaffAct",
     "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot", "TopicVersion",
     "Upload", "VoteClosing",

@@ -1,0 +1,13 @@
+"""The backpack: badges, and the CV that carries them."""
+
+from flask import Flask
+
+from webapp.web.backpack import cv, cv_files, cv_lists, cv_sections, cv_skills
+from webapp.web.backpack.blueprint import blueprint
+
+PAGES = (cv, cv_sections, cv_lists, cv_skills, cv_files)
+
+
+def install(app: Flask) -> None:
+    """Register the pages."""
+    app.register_blueprint(blueprint)
