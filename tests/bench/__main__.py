@@ -2,14 +2,14 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import click
 import httpx
 
+from tests.bench import live
 from tests.bench.load import Make, Measure, Request, measure, median
+from tests.bench.report import Line, show
 from tests.bench.server import add_bare_routes, configured
 from tests.bench.world import Seat, World
 from tests.serving import Serving, serving
@@ -20,16 +20,6 @@ MISSION = "/jeu/mission/j01-m2"
 TODAY = "/jeu"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One goal: what was measured, in words, and whether it is met (None where there is only a curve)."""
-
-    what: str
-    found: str
-    goal: str
-    is_met: bool | None = None
-
-
 def main() -> None:
     """Start a server, measure everything, print."""
     with tempfile.TemporaryDirectory() as folder:
@@ -38,9 +28,11 @@ def main() -> None:
         seats = world.add_cohort(CONNECTIONS)
         with serving(config, add_bare_routes) as server:
             for lines in (answers(server, seats), batches(server, seats), pages(server, seats)):
-                _print(lines)
-            _print(curves(server, world))
+                show(lines)
+            show(curves(server, world))
         world.close()
+    for found in live.measures():
+        show(found)
 
 
 def answers(server: Serving, seats: Sequence[Seat]) -> list[Line]:
@@ -149,12 +141,6 @@ def _against(server: Serving, ours: Sequence[Make], bare: Sequence[Make], *, cou
 def _bare(seat: Seat) -> Request:
     request = seat.answers()
     return Request("POST", "/bench/json", request.body, request.headers)
-
-
-def _print(lines: Sequence[Line]) -> None:
-    for line in lines:
-        verdict = {True: "met   ", False: "MISSED", None: "      "}[line.is_met]
-        click.echo(f"{verdict}  {line.what}\n        {line.found}; goal: {line.goal}")
 
 
 if __name__ == "__main__":

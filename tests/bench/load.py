@@ -45,12 +45,12 @@ def measure(server: Serving, makers: Sequence[Make], *, count: int) -> Measure:
         threading.Thread(target=_send, args=(server.port, make, each, latencies[index]))
         for index, make in enumerate(makers)
     ]
-    before, started = _cpu(server.worker), time.perf_counter()
+    before, started = cpu(server.worker), time.perf_counter()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    spent, elapsed = _cpu(server.worker) - before, time.perf_counter() - started
+    spent, elapsed = cpu(server.worker) - before, time.perf_counter() - started
     flat = sorted(latency for own in latencies for latency in own)
     if len(flat) < each * len(makers):
         raise RuntimeError("some requests had no answer")
@@ -86,7 +86,7 @@ def _send(port: int, make: Make, count: int, latencies: list[float]) -> None:
     connection.close()
 
 
-def _cpu(pid: int) -> float:
+def cpu(pid: int) -> float:
     """Return the seconds of processor that a process and its threads have used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
