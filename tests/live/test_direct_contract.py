@@ -40,8 +40,10 @@ def test_it_is_tested_on_the_engine_that_is_pinned() -> None:
 
 def test_every_socket_of_the_server_sends_directly(app: Flask, connect: Connect, participant: Participant) -> None:
     connect(participant)
-    engine = app.extensions["socketio"].server.eio
+    server = app.extensions["socketio"].server
+    engine = server.eio
 
+    assert server.manager.is_direct
     assert [type(phone.queue) for phone in engine.sockets.values()] == [Outgoing]
     assert engine._async["websocket"] is DirectWebSocket
 
@@ -49,8 +51,10 @@ def test_every_socket_of_the_server_sends_directly(app: Flask, connect: Connect,
 def test_the_setting_goes_back_to_the_stock_path(config: Config) -> None:
     app = create_app(replace(config, is_live_direct=False))
     app.extensions["elan.writer"].close()
-    engine = app.extensions["socketio"].server.eio
+    server = app.extensions["socketio"].server
+    engine = server.eio
 
+    assert not server.manager.is_direct
     assert not isinstance(engine.create_queue(), Outgoing)
     assert engine._async["websocket"] is not DirectWebSocket
 
@@ -59,8 +63,9 @@ def test_compression_is_not_agreed_upon(connect: Connect, participant: Participa
     assert "Sec-WebSocket-Extensions".lower() not in connect(participant).handshake.lower()
 
 
+@pytest.mark.parametrize("shape", [list, dict], ids=["one by one", "in one go"])
 def test_a_slow_reader_gets_everything_from_each_sender_in_order(
-    app: Flask, connect: Connect, participant: Participant
+    shape: type[Any], app: Flask, connect: Connect, participant: Participant
 ) -> None:
     phone = connect(participant)
     server = app.extensions["socketio"].server
@@ -68,14 +73,16 @@ def test_a_slow_reader_gets_everything_from_each_sender_in_order(
 
     def send(sender: int) -> None:
         for number in range(EACH):
-            server.emit("said", [sender, number, filling[: number * 4]])
+            said = {"from": sender, "number": number, "filling": filling[: number * 4]}
+            server.emit("said", said if shape is dict else list(said.values()))
 
     with ThreadPoolExecutor() as senders:
         list(senders.map(send, range(SENDERS)))
-    heard = [phone.hear()[1][:2] for _ in range(SENDERS * EACH)]
+    heard = [phone.hear()[1] for _ in range(SENDERS * EACH)]
+    pairs = [list(said.values())[:2] if shape is dict else said[:2] for said in heard]
 
     for sender in range(SENDERS):
-        assert [number for each, number in heard if each == sender] == list(range(EACH))
+        assert [number for each, number in pairs if each == sender] == list(range(EACH))
 
 
 def test_nothing_overtakes_a_packet_in_the_hands_of_the_thread(pair: Any) -> None:

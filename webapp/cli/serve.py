@@ -26,8 +26,7 @@ def serve(host: str, port: int, workers: int) -> None:
     if workers > 1:
         require_shared_services(config)
     prepare(config)
-    if workers > 1:
-        warm_up()
+    warm_up()
     click.echo(f"Élan est ouvert : http://{host}:{port}")
     Server(config, host=host, port=port, workers=workers).run()  # type: ignore[no-untyped-call]  # gunicorn has no types
 
@@ -64,10 +63,7 @@ def prepare(config: Config) -> None:
 
 
 def warm_up() -> None:
-    """Load the program before the workers part: they share its memory, and whoever takes a place is there at once.
-
-    Not for one alone, which would carry the memory of two.
-    """
+    """Load the program before the workers part: they share its memory, and whoever takes a place is there at once."""
     import gc
     import importlib
 

@@ -129,7 +129,7 @@ def install(
         manage_session=False,
         max_http_buffer_size=MAX_MESSAGE,
         serve_client=False,
-        **_shared(app, reading, redis_url),
+        client_manager=_manager(app, reading, redis_url),
     ).server
     if is_direct:
         direct.install(server)
@@ -140,10 +140,10 @@ def install(
     return Live(server, reading, watchman=watchman, is_shared=redis_url is not None)
 
 
-def _shared(app: Flask, reading: Reading, redis_url: str | None) -> dict[str, Any]:
-    """Say how processes hear of one another; one alone needs nothing."""
+def _manager(app: Flask, reading: Reading, redis_url: str | None) -> Any:
+    """Return who knows which phone watches what, here and through Redis."""
     if redis_url is None:
-        return {}
+        return direct.DirectManager()
 
     def server() -> Any:
         return app.extensions["socketio"].server
@@ -159,7 +159,7 @@ def _shared(app: Flask, reading: Reading, redis_url: str | None) -> dict[str, An
     def tell(topic: str, version: int) -> None:
         server().manager.emit("changed", {"topic": topic, "version": version}, NAMESPACE, to=topic, ignore_queue=True)
 
-    return {"client_manager": SharedManager(redis_url, Lookout(watched, versions, tell))}
+    return SharedManager(redis_url, Lookout(watched, versions, tell))
 
 
 def may_watch(player: Player, topic: str) -> bool:

@@ -13,6 +13,8 @@ from typing import Any
 from redis import RedisError
 from socketio import RedisManager
 
+from webapp.live.direct import DirectManager
+
 LOOK_S = 2.0
 RETRY_S = 1.0
 # A Redis that does not even refuse must not hold back those who announce.
@@ -24,7 +26,7 @@ _log = logging.getLogger(__name__)
 _Manager: Any = RedisManager
 
 
-class SharedManager(_Manager):  # type: ignore[misc]  # the library has no types
+class SharedManager(_Manager, DirectManager):  # type: ignore[misc]  # the library has no types
     """The library's manager, which tells what passes to ``lookout`` and comes back within a second."""
 
     def __init__(self, url: str, lookout: "Lookout") -> None:
