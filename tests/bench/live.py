@@ -10,11 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
+from flask import Flask
+
 from tests.bench.crowd import Asker, Crowd
 from tests.bench.load import cpu
 from tests.bench.report import Line
 from tests.bench.rivals import GO, TOPIC, add_change, bare_sockets, make_stock
 from tests.bench.server import configured
+from tests.bench.stall import add_heavy_work, stalls
 from tests.bench.world import World
 from tests.scale.fleet import Fleet, fleet
 from tests.serving import Serving, serving
@@ -31,13 +34,20 @@ def measures() -> Iterator[Sequence[Line]]:
         config = configured(Path(folder))
         world = World(config)
         stack.callback(world.close)
-        cookies = [seat.cookie for seat in world.add_cohort(PHONES + BOARDS, team=PHONES + BOARDS, steps=0)]
+        seats = world.add_cohort(PHONES + BOARDS, team=PHONES + BOARDS, steps=0)
+        cookies = [seat.cookie for seat in seats]
         with fleet(config, workers=1) as embedded:
             yield memory(embedded, cookies[:FEW])
-        ours = stack.enter_context(serving(config, add_change))
+        ours = stack.enter_context(serving(config, _prepare))
         stock = stack.enter_context(serving(config, make_stock))
         yield broadcast(ours, stock, cookies)
         yield intake(ours, stock, cookies)
+        yield stalls(ours, seats[:FEW], Path(folder) / "bench.sqlite3")
+
+
+def _prepare(app: Flask) -> None:
+    add_change(app)
+    add_heavy_work(app)
 
 
 def memory(server: Fleet, cookies: Sequence[str]) -> list[Line]:
