@@ -15,6 +15,8 @@ POSTER = {
     "when": "À partir du lundi 30 novembre",
     "qr": SQUARE,
     "qr_says": "QR code",
+    "scan": "Scanne",
+    "place": "12 rue des Tilleuls",
     "code_title": "Ton code",
     "code": "F0Y3ZR",
     "address_before": "à taper sur",
@@ -27,8 +29,8 @@ def test_a_document_says_everything_as_text_and_in_order() -> None:
     made = compile_pdf("poster", POSTER)
 
     assert words_of(made) == (
-        "Mission locale d’Ayşe Rejoins l’aventure À partir du lundi 30 novembre Ton code F 0 Y 3 Z R"
-        " à taper sur elan.example Sans compte."
+        "Mission locale d’Ayşe Rejoins l’aventure À partir du lundi 30 novembre Scanne Ton code F 0 Y 3 Z R"
+        " à taper sur elan.example Sans compte. 12 rue des Tilleuls"
     )
     assert [tag for tag in tags_of(made) if tag[0] != "/P"] == [("/H1", None), ("/Figure", "QR code"), ("/H2", None)]
     assert is_for_everybody(made)

@@ -42,6 +42,15 @@ def current_folder(quest_id: str, data_dir: Path | None = None) -> Path:
     return _folder_in(packs[-1])
 
 
+def known_quests(data_dir: Path | None = None) -> dict[str, str]:
+    """Return the quests that a cohort may start today: id -> title, those of the project first."""
+    home = data_dir / "content" if data_dir else None
+    packs = sorted(path.name for path in home.iterdir() if path.is_dir()) if home and home.is_dir() else []
+    ids = [_id_of(folder) for folder in sorted((GAME_CONTENT / "quests").iterdir())]
+    known = [quest_id for quest_id in dict.fromkeys([*ids, *packs]) if quest_id]
+    return {quest_id: load_quest(current_folder(quest_id, data_dir)).title for quest_id in known}
+
+
 def pin_folder(data_dir: Path, quest_id: str, version: str) -> Path:
     """Return where one version of a quest is kept."""
     return data_dir / "content" / quest_id / version

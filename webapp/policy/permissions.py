@@ -13,4 +13,6 @@ class Permission(StrEnum):
     WORK = "work"  # any member of staff: their home page, their own account and sessions
     SEE_COHORT = "see_cohort"  # a cohort, its teams and where they are
     CONFIRM = "confirm"  # what a youth sent to be confirmed, and the badges that they ask for
+    CREATE_COHORT = "create_cohort"  # a new cohort in one's organisation
+    MANAGE_COHORT = "manage_cohort"  # a cohort's teams, calendar, code, cards and crew
     MANAGE_STAFF = "manage_staff"  # invite colleagues, give roles, deactivate, reset a second factor

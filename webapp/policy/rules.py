@@ -40,6 +40,16 @@ ACCESS: Mapping[Permission, Mapping[Role, Scope]] = {
     },
     # Youths are promised that their counsellor alone listens and reads.
     Permission.CONFIRM: {Role.COUNSELLOR: Scope.FOLLOWED},
+    Permission.CREATE_COHORT: {
+        Role.COUNSELLOR: Scope.ORGANISATION,
+        Role.FACILITATOR: Scope.ORGANISATION,
+        Role.ADMINISTRATOR: Scope.ORGANISATION,
+    },
+    Permission.MANAGE_COHORT: {
+        Role.COUNSELLOR: Scope.FOLLOWED,
+        Role.FACILITATOR: Scope.FOLLOWED,
+        Role.ADMINISTRATOR: Scope.ORGANISATION,
+    },
     Permission.MANAGE_STAFF: {
         Role.ADMINISTRATOR: Scope.ORGANISATION,
         Role.PLATFORM: Scope.EVERYWHERE,

@@ -12,7 +12,10 @@ from webapp.store.models import Cohort, Organisation, Team, TimeSlot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCohort:
-    """What a cohort is made of. ``days``: day id -> local instant at which it opens; ``teams``: public ids."""
+    """What a cohort is made of. ``days``: day id -> local instant at which it opens; ``teams``: public ids.
+
+    ``pauses``: first and last date of each, in ISO form.
+    """
 
     public_id: str
     name: str
@@ -24,6 +27,10 @@ class NewCohort:
     teams: Sequence[str]
     capacity: int = 12
     variables: Mapping[str, str] | None = None
+    site_id: int | None = None
+    opens_at: str = "08:00"
+    region: str = ""
+    pauses: Sequence[Sequence[str]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +66,10 @@ def start_cohort(session: Session, *, organisation_id: int, cohort: NewCohort, n
         content_version=cohort.content_version,
         join_code=cohort.join_code,
         starts_on=cohort.starts_on,
+        site_id=cohort.site_id,
+        opens_at=cohort.opens_at,
+        region=cohort.region,
+        pauses=[list(pause) for pause in cohort.pauses],
         days=dict(cohort.days),
         variables=dict(cohort.variables or {}),
         created_at=now,

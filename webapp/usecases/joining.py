@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.policy.doors import is_door_shut
 from webapp.policy.pseudonyms import pseudonym_key
-from webapp.store.models import Cohort, Consent, DeviceSession, Membership, Participant, Team
+from webapp.store.models import Cohort, Consent, DeviceSession, Membership, Participant, PersonalCard, Team
 from webapp.store.players import Player, is_pseudonym_taken, teams_with_sizes
 from webapp.store.topics import announce, participant_topic, team_topic
 from webapp.usecases.errors import JoinClosed, PseudonymTaken, Refused, TeamFull, UnknownCode
@@ -26,6 +26,14 @@ class AlreadyJoined(Refused):
     text = "Ta place existe. Reprends-la avec les quatre mots de ta carte."
 
 
+class CardUsed(Refused):
+    """The personal card has served, or was remade since its words were typed."""
+
+    status = 409
+    title = "Cette carte a déjà servi"
+    text = "Elle n’ouvre une place qu’une fois. La personne qui te suit peut t’en refaire une."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newcomer:
     """Somebody at the door. ``public_id``, ``resume_hash`` and ``token_hash`` are made from the form's own token."""
@@ -38,6 +46,7 @@ class Newcomer:
     text_version: str
     resume_hash: bytes
     token_hash: bytes
+    card: str | None = None  # the public id of a personal card whose words were shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +68,17 @@ def join(session: Session, *, code: str, newcomer: Newcomer, now: datetime) -> J
     known = session.scalar(select(Participant).where(Participant.public_id == newcomer.public_id))
     if known is not None:
         return _again(session, known, newcomer, now)
-    if is_door_shut(is_closed=cohort.is_closed, closes_at=cohort.join_closes_at, now=now):
+    card = _card(session, cohort, newcomer)
+    if card is None and is_door_shut(is_closed=cohort.is_closed, closes_at=cohort.join_closes_at, now=now):
         raise JoinClosed
     if is_pseudonym_taken(session, cohort.id, pseudonym_key(newcomer.pseudonym)):
         raise PseudonymTaken
-    team = smallest_open_team(session, cohort.id)
+    team = _kept_team(session, card) if card is not None else smallest_open_team(session, cohort.id)
     participant = _participant(cohort, team, newcomer, now)
     session.add(participant)
     session.flush()
+    if card is not None:
+        card.participant_id, card.used_at = participant.id, now
     _settle(session, participant, newcomer, now)
     announce(session, team_topic(team.public_id))
     return _joined(participant, team)
@@ -91,6 +103,26 @@ def smallest_open_team(session: Session, cohort_id: int) -> Team:
         raise TeamFull
     team, _ = min(with_room, key=lambda each: (each[1], each[0].number))
     return team
+
+
+def _card(session: Session, cohort: Cohort, newcomer: Newcomer) -> PersonalCard | None:
+    """Return the card with which somebody comes; it serves once."""
+    if newcomer.card is None:
+        return None
+    card = session.scalar(
+        select(PersonalCard).where(PersonalCard.public_id == newcomer.card, PersonalCard.cohort_id == cohort.id)
+    )
+    if card is None or card.used_at is not None:
+        raise CardUsed
+    return card
+
+
+def _kept_team(session: Session, card: PersonalCard) -> Team:
+    """Return the team of a card, or the smallest one: a place that was kept is there even in a full team."""
+    if card.team_id is not None:
+        return session.get_one(Team, card.team_id)
+    sizes = teams_with_sizes(session, card.cohort_id)
+    return min(sizes, key=lambda each: (each[1], each[0].number))[0]
 
 
 def _again(session: Session, known: Participant, newcomer: Newcomer, now: datetime) -> Joined:

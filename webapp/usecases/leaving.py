@@ -24,9 +24,11 @@ from webapp.store.models import (
     DeviceSession,
     EventRow,
     EvidenceReview,
+    Excuse,
     FactsRow,
     HelpRequest,
     Participant,
+    PersonalCard,
     SharedSection,
     Upload,
 )
@@ -35,8 +37,8 @@ from webapp.store.topics import announce, participant_topic, team_topic
 from webapp.usecases.awarding.awards import forget_awards
 
 PERSONAL = (
-    Appointment, BackpackEmail, Consent, CvSection, DeviceSession, EventRow, EvidenceReview, FactsRow, HelpRequest,
-    SharedSection, Upload,
+    Appointment, BackpackEmail, Consent, CvSection, DeviceSession, EventRow, EvidenceReview, Excuse, FactsRow,
+    HelpRequest, PersonalCard, SharedSection, Upload,
 )  # fmt: skip
 # Keys of facts that count for nobody else: days (absences and their reasons, ratings) and services of interest.
 PRIVATE_KEYS = ("day:", "service:")

@@ -3,10 +3,18 @@
 from webapp.store.models.badges import Award, BackpackEmail, BadgeCheck, IssuerKeyRow, StatusListRow
 from webapp.store.models.base import Base
 from webapp.store.models.cv import CvSection
-from webapp.store.models.decisions import Attendance, Dealing, Opening, ThresholdReached, TopicVersion, VoteClosing
+from webapp.store.models.decisions import (
+    Attendance,
+    Dealing,
+    Excuse,
+    Opening,
+    ThresholdReached,
+    TopicVersion,
+    VoteClosing,
+)
 from webapp.store.models.evidence import EvidenceReview
 from webapp.store.models.log import EventRow, FactsRow
-from webapp.store.models.organisations import Cohort, Organisation, Team
+from webapp.store.models.organisations import Cohort, Organisation, PersonalCard, Team
 from webapp.store.models.people import Consent, DeviceSession, Membership, Participant
 from webapp.store.models.requests import Appointment, HelpRequest, SharedSection, TimeSlot, Upload
 from webapp.store.models.staff import (
@@ -22,10 +30,10 @@ from webapp.store.models.staff import (
 )
 
 __all__ = [
-    "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeCheck", "Base", "Cohort", "CohortCrew", "Consent",
-    "CvSection", "Dealing", "DeviceSession", "EventRow", "EvidenceReview", "FactsRow", "HelpRequest", "IssuerKeyRow",
-    "Membership",
-    "Opening", "Organisation", "Participant", "Passkey", "RecoveryCode", "SharedSection", "Site", "Staff", "StaffAct",
-    "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot", "TopicVersion",
-    "Upload", "VoteClosing",
+    "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeCheck", "Base", "Cohort", "CohortCrew",
+    "Consent", "CvSection", "Dealing", "DeviceSession", "EventRow", "EvidenceReview", "Excuse", "FactsRow",
+    "HelpRequest", "IssuerKeyRow", "Membership", "Opening", "Organisation", "Participant", "Passkey",
+    "PersonalCard", "RecoveryCode", "SharedSection", "Site", "Staff", "StaffAct", "StaffLink", "StaffPost",
+    "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot", "TopicVersion", "Upload",
+    "VoteClosing",
 ]  # fmt: skip

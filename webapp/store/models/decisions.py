@@ -75,6 +75,20 @@ class Attendance(Base):
     at: Mapped[datetime]
 
 
+class Excuse(Base):
+    """An absence from a day that a counsellor excused. ``reason`` is one word of a list, never a diagnosis."""
+
+    __tablename__ = "excuse"
+    __table_args__ = (UniqueConstraint("participant_id", "day"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
+    day: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(String(20))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    at: Mapped[datetime]
+
+
 class TopicVersion(Base):
     """How many times a live region has changed: its ETag."""
 

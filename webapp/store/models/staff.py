@@ -10,7 +10,7 @@ from webapp.store.models.base import Base
 
 
 class Site(Base):
-    """A place where an organisation receives people."""
+    """A place where an organisation receives people; its ``variables`` are put over those of the organisation."""
 
     __tablename__ = "site"
     __table_args__ = (UniqueConstraint("organisation_id", "name"),)
@@ -19,6 +19,7 @@ class Site(Base):
     public_id: Mapped[str] = mapped_column(String(32), unique=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     name: Mapped[str] = mapped_column(String(120))
+    variables: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]
 
 

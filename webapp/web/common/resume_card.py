@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import segno
-from flask import request, url_for
+from flask import url_for
 
 from webapp.content.resume_words import resume_words
 from webapp.policy.codes import WORDS_ON_CARD, normalised_words, resume_hash
+from webapp.web.common.printing import origin
 from webapp.web.common.security import config
 
 TOKEN_LENGTH = 24
@@ -46,9 +47,14 @@ def derived(purpose: str, token: str) -> bytes:
 def card_from(token: str) -> Card:
     """Make the card that a form's token stands for."""
     words = words_from(derived("card", token), resume_words())
-    address = f"{_origin()}{url_for('public.resume')}#{'-'.join(_ascii(word) for word in words)}"
+    address = card_address(words)
     code = segno.make(address, error="m", micro=False)
     return Card(words=words, address=address, qr=code.svg_data_uri(border=3, omitsize=True))
+
+
+def card_address(words: Sequence[str]) -> str:
+    """Return the address that holds the words of a card, after the # so that no server sees them."""
+    return f"{origin()}{url_for('public.resume')}#{'-'.join(_ascii(word) for word in words)}"
 
 
 def words_from(chance: bytes, known: Sequence[str]) -> tuple[str, ...]:
@@ -72,11 +78,6 @@ def slow_hash(words: tuple[str, ...]) -> bytes:
     """Hash normalised words, two at a time at most."""
     with _HASHING:
         return resume_hash(words, secret=config().secret_key)
-
-
-def _origin() -> str:
-    """The public address; on a laptop without one, the address by which this phone found us."""
-    return config().public_url if config().is_https else request.host_url.rstrip("/")
 
 
 def _ascii(word: str) -> str:

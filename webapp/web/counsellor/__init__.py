@@ -4,16 +4,40 @@ from flask import Flask
 
 from webapp.policy.permissions import Permission
 from webapp.policy.rules import allows
+from webapp.queries.calendar import spoken_hour
+from webapp.queries.wording import spoken_date
 from webapp.web.common.access import current_actor
 from webapp.web.common.dates import spoken_moment
-from webapp.web.counsellor import account, board, enrolling, evidence, home, invitation, proving, signing_in
+from webapp.web.counsellor import (
+    account,
+    board,
+    cards,
+    enrolling,
+    evidence,
+    home,
+    invitation,
+    new_cohort,
+    proving,
+    signing_in,
+)
 from webapp.web.counsellor.blueprint import blueprint
 
-PAGES = (signing_in, proving, enrolling, invitation, home, board, evidence, account)
+PAGES = (
+    account,
+    board,
+    cards,
+    enrolling,
+    evidence,
+    home,
+    invitation,
+    new_cohort,
+    proving,
+    signing_in,
+)
 
 
 def install(app: Flask) -> None:
     """Register the pages of staff."""
     app.register_blueprint(blueprint)
-    app.jinja_env.filters["moment"] = spoken_moment
+    app.jinja_env.filters.update(moment=spoken_moment, spoken_date=spoken_date, spoken_hour=spoken_hour)
     app.jinja_env.globals["may"] = lambda name: allows(Permission(name), current_actor())

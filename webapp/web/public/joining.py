@@ -10,12 +10,14 @@ from webapp.content.messages import consent_texts
 from webapp.policy.permissions import Permission
 from webapp.policy.pseudonyms import suggestions
 from webapp.policy.sessions import token_hash
+from webapp.queries.cards import HeldCard
 from webapp.queries.invitation import Invitation
 from webapp.usecases.errors import JoinClosed, PseudonymTaken, TeamFull
 from webapp.usecases.joining import Joined, Newcomer, join
 from webapp.web.common.access import current_actor, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
+from webapp.web.common.personal_cards import drop_card, held_card
 from webapp.web.common.purposes import purpose_options
 from webapp.web.common.resume_card import card_from, derived, hash_of
 from webapp.web.common.security import set_session
@@ -82,7 +84,7 @@ def rights(code: str) -> Any:
 def _open_door(code: str, *, is_replay: bool = False) -> Invitation | Response:
     """Return the invitation if one may still come in; a form sent twice is looked at by the use case."""
     found = invited(code)
-    if isinstance(found, Invitation) and not is_replay:
+    if isinstance(found, Invitation) and not is_replay and held_card(found.cohort_id) is None:
         if found.is_shut:
             raise JoinClosed
         if found.is_full:
@@ -93,7 +95,8 @@ def _open_door(code: str, *, is_replay: bool = False) -> Invitation | Response:
 def _let_in(found: Invitation, form: DoorForm) -> Any:
     """Give a place. Everything slow or random is made before the transaction, from the form's token."""
     card, session_token = card_from(form.token), derived("session", form.token).hex()
-    newcomer = _newcomer(form, resume_hash=hash_of(card.words), session_token=session_token)
+    held = held_card(found.cohort_id)
+    newcomer = _newcomer(form, held, resume_hash=hash_of(card.words), session_token=session_token)
     if current_actor().participant not in (None, newcomer.public_id):
         return _page("busy", found, status=409)
     moment = now()
@@ -102,10 +105,17 @@ def _let_in(found: Invitation, form: DoorForm) -> Any:
     except PseudonymTaken as error:
         return _identity(found, form, {"pseudonym": error.text}, status=409)
     page = _page("joined", found, card=card, joined=joined, is_minor=newcomer.is_minor)
-    return set_session(page, session_token)
+    return drop_card(set_session(page, session_token))
 
 
-def _newcomer(form: DoorForm, *, resume_hash: bytes, session_token: str) -> Newcomer:
+@blueprint.post("/r/<code>/sans-carte")
+@requires(Permission.VISIT)
+def not_my_card(code: str) -> Response:
+    """Somebody else held a card in this browser: come in without it."""
+    return drop_card(make_response(redirect(url_for("public.join_page", code=code), 303)))
+
+
+def _newcomer(form: DoorForm, held: HeldCard | None, *, resume_hash: bytes, session_token: str) -> Newcomer:
     return Newcomer(
         public_id=derived("participant", form.token).hex()[:32],
         pseudonym=form.pseudonym,
@@ -115,6 +125,7 @@ def _newcomer(form: DoorForm, *, resume_hash: bytes, session_token: str) -> Newc
         text_version=consent_texts().version,
         resume_hash=resume_hash,
         token_hash=token_hash(session_token),
+        card=held.public_id if held else None,
     )
 
 
@@ -143,6 +154,12 @@ def _page(name: str, found: Invitation, *, status: int = 200, **context: Any) ->
     texts = consent_texts()
     tell = partial(fill_text, words=found.words)
     html = render_template(
-        f"public/{name}.html", texts=texts, tell=tell, invitation=found, total=len(texts.screens) + 2, **context
+        f"public/{name}.html",
+        texts=texts,
+        tell=tell,
+        invitation=found,
+        total=len(texts.screens) + 2,
+        held=held_card(found.cohort_id),
+        **context,
     )
     return make_response(html, status)

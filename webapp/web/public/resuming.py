@@ -2,18 +2,21 @@
 
 from typing import Any
 
-from flask import Response, make_response, redirect, render_template, request
+from flask import Response, make_response, redirect, render_template, request, url_for
 
 from webapp.policy.codes import normalised_words
 from webapp.policy.permissions import Permission
 from webapp.policy.sessions import token_hash
+from webapp.queries.cards import card_by_words
 from webapp.usecases.errors import UnknownCard
+from webapp.usecases.joining import CardUsed
 from webapp.usecases.resuming import resume as open_session
 from webapp.web.common.access import requires
 from webapp.web.common.attempts import count_failure, mark_phone, waiting_time
 from webapp.web.common.clock import now
-from webapp.web.common.database import write
+from webapp.web.common.database import reading, write
 from webapp.web.common.paths import local_path
+from webapp.web.common.personal_cards import hold_card, words_hash
 from webapp.web.common.resume_card import new_token, slow_hash
 from webapp.web.common.security import set_session
 from webapp.web.public.blueprint import blueprint
@@ -42,9 +45,19 @@ def resume_now() -> Any:
     try:
         write(lambda session: open_session(session, resume_hash=resume_hash, token_hash=token_hash(token), now=moment))
     except UnknownCard:
+        return _first_time(typed, words)
+    return set_session(_to_game(), token)
+
+
+def _first_time(typed: str, words: tuple[str, ...]) -> Response:
+    """Open the door to whoever holds a card made before they came; other words are a wrong guess."""
+    card = card_by_words(reading(), words_hash(words))
+    if card is None:
         count_failure(" ".join(words))
         return _ask(typed, UNKNOWN, status=404)
-    return set_session(_to_game(), token)
+    if card.is_used:
+        return _ask(typed, CardUsed.text, status=409)
+    return hold_card(make_response(redirect(url_for("public.join_page", code=card.code), 303)), card)
 
 
 def _to_game() -> Response:
