@@ -28,11 +28,13 @@ from webapp.web.common import (
     assets,
     attempts,
     database,
+    dates,
     drawings,
     errors,
     identity,
     preferences,
     security,
+    staff_acts,
     wording,
 )
 
@@ -45,7 +47,19 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__, static_folder=None, template_folder="templates")
     _configure(app, config)
     _connect(app, config)
-    for part in (identity, security, errors, database, attempts, assets, drawings, preferences, wording):
+    for part in (
+        identity,
+        security,
+        errors,
+        database,
+        attempts,
+        assets,
+        drawings,
+        preferences,
+        wording,
+        dates,
+        staff_acts,
+    ):
         part.install(app)
     for audience in (public, account, play, backpack, counsellor):
         audience.install(app)

@@ -14,7 +14,7 @@ from webapp.quest.progress import TeamRecord
 from webapp.quest.rewards import Gauge, gauge_of
 from webapp.steps.judge import JUDGE
 from webapp.store.event_log import save_facts, team_people
-from webapp.store.models import Base, Consent, DeviceSession, EventRow, HelpRequest, Participant, Team, Upload
+from webapp.store.models import Base, Consent, DeviceSession, EventRow, HelpRequest, Message, Participant, Team, Upload
 from webapp.store.players import Player, player_by_public_id
 from webapp.usecases.leaving import Erased, erase, leave_phone, residue
 
@@ -46,7 +46,8 @@ def lina(write: Write, database: Database, team: Team) -> Player:
     sent: dict[str, Any] = {**own, "at": START}
     file: dict[str, Any] = {"file_name": "u.webp", "media_type": "image/webp", "size": 1, "created_at": START}
     database.add(Upload(**own, **file, public_id="u", step="s"))
-    database.add(HelpRequest(**sent, kind="question", words=SECRET))
+    database.add(HelpRequest(**sent, public_id="h", kind="question", words=SECRET))
+    database.add(Message(**own, public_id="m", kind="message", words=SECRET, sent_at=START))
     database.add(Consent(**sent, purpose="use", is_given=True, text_version="v1"))
     for token in (b"1" * 32, b"2" * 32):
         database.add(DeviceSession(**own, token_hash=token, created_at=START, last_seen_at=START))

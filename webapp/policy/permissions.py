@@ -15,4 +15,5 @@ class Permission(StrEnum):
     CONFIRM = "confirm"  # what a youth sent to be confirmed, and the badges that they ask for
     CREATE_COHORT = "create_cohort"  # a new cohort in one's organisation
     MANAGE_COHORT = "manage_cohort"  # a cohort's teams, calendar, code, cards and crew
+    ACCOMPANY = "accompany"  # a youth's own page: write to them, take their requests in charge, help them on
     MANAGE_STAFF = "manage_staff"  # invite colleagues, give roles, deactivate, reset a second factor

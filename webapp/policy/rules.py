@@ -50,6 +50,7 @@ ACCESS: Mapping[Permission, Mapping[Role, Scope]] = {
         Role.FACILITATOR: Scope.FOLLOWED,
         Role.ADMINISTRATOR: Scope.ORGANISATION,
     },
+    Permission.ACCOMPANY: {Role.COUNSELLOR: Scope.FOLLOWED},
     Permission.MANAGE_STAFF: {
         Role.ADMINISTRATOR: Scope.ORGANISATION,
         Role.PLATFORM: Scope.EVERYWHERE,

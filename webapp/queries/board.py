@@ -15,13 +15,14 @@ from sqlalchemy.orm import Session
 from webapp.policy.followup import HINTS, is_long, is_silent
 from webapp.queries.standing import name_of_team
 from webapp.queries.whereabouts import Latest, Place, days_done, latest_acts, place_of
+from webapp.queries.youths import MissionLine, missions_of
 from webapp.quest.content import Quest
 from webapp.quest.progress import TeamRecord, View, flags_of, services_of
 from webapp.quest.rewards import gauge_of, own_shards
 from webapp.steps.judge import JUDGE
 from webapp.store.consents import who_agreed
 from webapp.store.decisions import team_records
-from webapp.store.kept_people import Mate, kept_rosters
+from webapp.store.kept_people import Mate, kept_roster, kept_rosters
 from webapp.store.models import Cohort, HelpRequest, Participant, Staff, Team, Upload
 from webapp.store.topics import board_topic, versions_of
 
@@ -137,6 +138,26 @@ def board_of(
         _team(known, team, lead, records.get(team.id), _mates(rosters, team.id), versions[board_topic(team.public_id)])
         for team, lead in teams
     )
+
+
+def recipients_of(session: Session, cohort_id: int, *, team: int | None) -> tuple[Participant, ...]:
+    """Return those to whom a message to a team (by its number) or to a whole cohort goes."""
+    query = select(Participant).where(Participant.cohort_id == cohort_id, Participant.is_withdrawn.is_(False))
+    if team is not None:
+        query = query.join(Team, Team.id == Participant.team_id).where(Team.number == team)
+    return tuple(session.scalars(query.order_by(Participant.id)))
+
+
+def mission_lines(
+    session: Session, cohort: Cohort, quest: Quest[Any], participant: Participant, *, local_now: datetime
+) -> tuple[MissionLine, ...]:
+    """Return the missions of the open days for a youth who shares their progress; nothing for the others."""
+    if participant.id not in who_agreed(session, cohort.id, SHARE):
+        return ()
+    rosters = {participant.team_id: kept_roster(session, participant.team_id)}
+    record = team_records(session, cohort, rosters, local_now=local_now)[participant.team_id]
+    person = next(each for each in record.members if each.id == participant.public_id)
+    return missions_of(quest, View(JUDGE, person, record))
 
 
 def _mates(rosters: Mapping[int, Any], team: int) -> tuple[Mate, ...]:

@@ -1,6 +1,17 @@
 """Who a session or a public id stands for, and the versions of what they may watch."""
 
 from webapp.store.players import Player, player_by_session
-from webapp.store.topics import participant_topic, step_topic, team_topic, version_of, versions_of
+from webapp.store.topics import (
+    board_topic,
+    desk_topic,
+    participant_topic,
+    step_topic,
+    team_topic,
+    version_of,
+    versions_of,
+)
 
-__all__ = ["Player", "participant_topic", "player_by_session", "step_topic", "team_topic", "version_of", "versions_of"]
+__all__ = [
+    "Player", "board_topic", "desk_topic", "participant_topic", "player_by_session", "step_topic", "team_topic",
+    "version_of", "versions_of",
+]  # fmt: skip

@@ -1,6 +1,7 @@
 """Asking for help and sharing: explicit acts of the youth, never deduced from what they wrote."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,24 +12,51 @@ from webapp.steps.judging import Judged
 from webapp.steps.reflect.grading import SHARE
 from webapp.store.models import HelpRequest, SharedSection
 from webapp.store.players import Player
-from webapp.store.topics import announce, participant_topic
+from webapp.store.topics import announce, board_topic, desk_topic, participant_topic
 from webapp.usecases.recording import Receipt
 
 HelpKind = Literal["call_me", "stuck", "question", "technical"]
 
 
-def ask_for_help(session: Session, *, player: Player, kind: HelpKind, words: str | None, now: datetime) -> bool:
-    """Raise a hand; a second tap while the first is open adds nothing but its words."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A request. ``mission`` and ``step``: where its hand was raised, when it was in the game."""
+
+    public_id: str
+    kind: HelpKind
+    words: str | None = None
+    mission: str | None = None
+    step: str | None = None
+
+
+def ask_for_help(session: Session, *, player: Player, asked: Asked, now: datetime) -> bool:
+    """Raise a hand; a second tap while the first is open adds nothing but its words and its place."""
     waiting = session.scalar(
         select(HelpRequest).where(
-            HelpRequest.participant_id == player.id, HelpRequest.kind == kind, HelpRequest.closed_at.is_(None)
+            HelpRequest.participant_id == player.id, HelpRequest.kind == asked.kind, HelpRequest.closed_at.is_(None)
         )
     )
+    for topic in (
+        participant_topic(player.public_id),
+        board_topic(player.team_public_id),
+        desk_topic(player.cohort_id),
+    ):
+        announce(session, topic)
     if waiting is not None:
-        waiting.words = words or waiting.words
+        waiting.words = asked.words or waiting.words
+        waiting.mission, waiting.step = asked.mission or waiting.mission, asked.step or waiting.step
         return False
-    session.add(HelpRequest(participant_id=player.id, kind=kind, words=words, at=now))
-    announce(session, participant_topic(player.public_id))
+    session.add(
+        HelpRequest(
+            public_id=asked.public_id,
+            participant_id=player.id,
+            kind=asked.kind,
+            words=asked.words,
+            mission=asked.mission,
+            step=asked.step,
+            at=now,
+        )
+    )
     return True
 
 

@@ -27,6 +27,7 @@ from webapp.store.models import (
     Excuse,
     FactsRow,
     HelpRequest,
+    Message,
     Participant,
     PersonalCard,
     SharedSection,
@@ -38,7 +39,7 @@ from webapp.usecases.awarding.awards import forget_awards
 
 PERSONAL = (
     Appointment, BackpackEmail, Consent, CvSection, DeviceSession, EventRow, EvidenceReview, Excuse, FactsRow,
-    HelpRequest, PersonalCard, SharedSection, Upload,
+    HelpRequest, Message, PersonalCard, SharedSection, Upload,
 )  # fmt: skip
 # Keys of facts that count for nobody else: days (absences and their reasons, ratings) and services of interest.
 PRIVATE_KEYS = ("day:", "service:")

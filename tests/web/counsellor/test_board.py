@@ -76,7 +76,7 @@ def test_progress_is_shown_to_those_with_whom_it_is_shared(
 def test_a_raised_hand_is_seen_whatever_was_shared(
     board: Callable[[], Page], database: Database, participant: Participant
 ) -> None:
-    database.add(HelpRequest(participant_id=participant.id, kind="stuck", at=START))
+    database.add(HelpRequest(public_id="asked", participant_id=participant.id, kind="stuck", at=START))
 
     page = board()
 

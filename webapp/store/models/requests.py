@@ -65,10 +65,16 @@ class HelpRequest(Base):
     __tablename__ = "help_request"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(32), unique=True)
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
     kind: Mapped[str] = mapped_column(String(30))
     words: Mapped[str | None] = mapped_column(Text)
+    # Where they were in the game when they raised their hand there.
+    mission: Mapped[str | None] = mapped_column(String(40))
+    step: Mapped[str | None] = mapped_column(String(60))
     at: Mapped[datetime]
+    taken_by_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    taken_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
 
 

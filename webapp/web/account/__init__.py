@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from webapp.web.account import card, consents, export, identity, leaving, overview, settings
+from webapp.web.account import card, consents, export, identity, journal, leaving, overview, settings
 from webapp.web.account.blueprint import blueprint
 
-PAGES = (overview, settings, consents, export, card, identity, leaving)
+PAGES = (overview, settings, consents, export, card, identity, journal, leaving)
 
 
 def install(app: Flask) -> None:

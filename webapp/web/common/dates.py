@@ -2,9 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from flask import Flask
+
 from webapp.queries.wording import spoken_date, spoken_time
 from webapp.web.common.clock import local_now
 from webapp.web.common.security import config
+
+
+def install(app: Flask) -> None:
+    """Give the filter ``moment`` to templates."""
+    app.jinja_env.filters["moment"] = spoken_moment
 
 
 def spoken_day(moment: datetime) -> str:

@@ -7,7 +7,6 @@ from webapp.policy.rules import allows
 from webapp.queries.calendar import spoken_hour
 from webapp.queries.wording import spoken_date
 from webapp.web.common.access import current_actor
-from webapp.web.common.dates import spoken_moment
 from webapp.web.counsellor import (
     account,
     board,
@@ -19,6 +18,9 @@ from webapp.web.counsellor import (
     new_cohort,
     proving,
     signing_in,
+    writing,
+    youth_acts,
+    youths,
 )
 from webapp.web.counsellor.blueprint import blueprint
 
@@ -33,11 +35,14 @@ PAGES = (
     new_cohort,
     proving,
     signing_in,
+    writing,
+    youth_acts,
+    youths,
 )
 
 
 def install(app: Flask) -> None:
     """Register the pages of staff."""
     app.register_blueprint(blueprint)
-    app.jinja_env.filters.update(moment=spoken_moment, spoken_date=spoken_date, spoken_hour=spoken_hour)
+    app.jinja_env.filters.update(spoken_date=spoken_date, spoken_hour=spoken_hour)
     app.jinja_env.globals["may"] = lambda name: allows(Permission(name), current_actor())

@@ -36,6 +36,7 @@ def cohort(cohort: str) -> str:
         states=STATES,
         wanted=request.args.get("q", ""),
         state=request.args.get("etat", ""),
+        sent=request.args.get("ecrit", type=int),
     )
 
 

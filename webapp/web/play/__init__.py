@@ -8,6 +8,7 @@ from webapp.web.play import (
     events,
     evidence,
     me,
+    messages,
     missions,
     notebook,
     papers,
@@ -38,6 +39,7 @@ PARTS = (
     appointments,
     sharing,
     evidence,
+    messages,
     me,
 )
 

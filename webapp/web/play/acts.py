@@ -1,12 +1,13 @@
 """Acts that are not answers: clocking in, warning of an absence, thanking, marking a service, asking for help."""
 
+import secrets
 from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
-from webapp.usecases.asking import HelpKind, ask_for_help
+from webapp.usecases.asking import Asked, HelpKind, ask_for_help
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
@@ -46,7 +47,8 @@ def call_me() -> Any:
     player, moment = current_player(), now()
     kind = HELP_KINDS.get(request.form.get("kind", ""), "call_me")
     typed = request.form.get("words", "").strip()[:1000] or None
-    write(lambda session: ask_for_help(session, player=player, kind=kind, words=typed, now=moment))
+    asked = Asked(public_id=secrets.token_hex(16), kind=kind, words=typed)
+    write(lambda session: ask_for_help(session, player=player, asked=asked, now=moment))
     return redirect(url_for("acts.help_page", envoye=kind), 303)
 
 

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 
 from webapp.policy.permissions import Permission
 from webapp.queries.appointments import AppointmentView, SlotView, appointment_of, appointment_step, free_slots
-from webapp.usecases.asking import ask_for_help
+from webapp.usecases.asking import Asked, ask_for_help
 from webapp.usecases.booking import UnknownSlot, book_appointment, cancel_appointment
 from webapp.usecases.errors import Refused, SlotTaken
 from webapp.web.common.access import current_player, requires
@@ -64,8 +64,9 @@ def cancel() -> Any:
 def otherwise() -> Any:
     player, moment = current_player(), now()
     typed = request.form.get("words", "").strip()[:MAX_WORDS]
-    asked = f"Rendez-vous : {typed or 'aucun créneau ne convient'}"
-    write(lambda session: ask_for_help(session, player=player, kind="call_me", words=asked, now=moment))
+    said = f"Rendez-vous : {typed or 'aucun créneau ne convient'}"
+    asked = Asked(public_id=secrets.token_hex(16), kind="call_me", words=said)
+    write(lambda session: ask_for_help(session, player=player, asked=asked, now=moment))
     return redirect(url_for("appointments.show", fait="demande"), 303)
 
 

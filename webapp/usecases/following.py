@@ -1,0 +1,100 @@
+"""What staff do about a youth: take a request in charge, close it, note what was read. Each is in the journal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.store.models import HelpRequest, Participant, Team
+from webapp.store.topics import announce, board_topic, desk_topic, participant_topic
+from webapp.usecases.errors import Refused
+from webapp.usecases.journal import Act, By, note_act
+
+
+class AlreadyTaken(Refused):
+    """A colleague takes care of it; nothing is taken out of their hands without a word."""
+
+    status = 409
+    title = "Une autre personne s’en occupe"
+    text = "Voyez avec elle. La demande reste affichée jusqu’à ce qu’elle soit terminée."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Youth:
+    """About whom an act is: found within reach by whoever asks."""
+
+    id: int
+    public_id: str
+    cohort_id: int
+    team_public_id: str
+
+
+def take_request(session: Session, *, youth: Youth, request: str, by: By, now: datetime) -> None:
+    """Take a request in charge: the name of who takes it is shown to colleagues and to the youth."""
+    held = _request(session, youth, request)
+    if held.taken_by_id is not None and held.taken_by_id != by.staff_id:
+        raise AlreadyTaken
+    if held.taken_by_id is None:
+        held.taken_by_id, held.taken_at = by.staff_id, now
+        note_about(session, youth, "take_request", by=by, now=now, details={"kind": held.kind})
+
+
+def close_request(session: Session, *, youth: Youth, request: str, by: By, now: datetime) -> None:
+    """Say that somebody was answered; whoever closes without having taken it takes it too."""
+    held = _request(session, youth, request)
+    if held.closed_at is not None:
+        return
+    if held.taken_by_id is None:
+        held.taken_by_id, held.taken_at = by.staff_id, now
+    held.closed_at = now
+    note_about(session, youth, "close_request", by=by, now=now, details={"kind": held.kind})
+
+
+def note_about(
+    session: Session,
+    youth: Youth,
+    act: str,
+    *,
+    by: By,
+    now: datetime,
+    about: str | None = None,
+    details: dict[str, Any] | None = None,
+) -> None:
+    """Write an act about a youth into the journal and have the pages that show it looked at again."""
+    written = Act(
+        name=act, about=about, participant_id=youth.id, cohort_id=youth.cohort_id, details=dict(details or {})
+    )
+    note_act(session, by, written, now=now)
+    for topic in (participant_topic(youth.public_id), board_topic(youth.team_public_id), desk_topic(youth.cohort_id)):
+        announce(session, topic)
+
+
+def youth_of(participant: Participant, team: Team) -> Youth:
+    """Name a youth for an act."""
+    return Youth(
+        id=participant.id,
+        public_id=participant.public_id,
+        cohort_id=participant.cohort_id,
+        team_public_id=team.public_id,
+    )
+
+
+def _request(session: Session, youth: Youth, public_id: str) -> HelpRequest:
+    found = session.scalar(
+        select(HelpRequest)
+        .where(HelpRequest.public_id == public_id, HelpRequest.participant_id == youth.id)
+        .with_for_update()
+    )
+    if found is None:
+        raise UnknownRequest
+    return found
+
+
+class UnknownRequest(Refused):
+    """No such request of this youth."""
+
+    status = 404
+    title = "Cette demande n’existe pas"
+    text = "Elle a peut-être été effacée avec le compte."

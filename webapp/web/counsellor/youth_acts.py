@@ -1,0 +1,100 @@
+"""What staff do about a youth, each in one tap: answer, take in charge, close, note."""
+
+from typing import Any
+
+from flask import make_response, redirect, request, url_for
+
+from webapp.policy.permissions import Permission
+from webapp.queries.youths import Found
+from webapp.usecases.following import close_request, note_about, take_request, youth_of
+from webapp.usecases.journal import By
+from webapp.usecases.messaging import Kind, NothingWritten, Words, checked_words, read_by_staff, write_to_youths
+from webapp.web.common.access import current_staff, requires
+from webapp.web.common.clock import now
+from webapp.web.common.database import write
+from webapp.web.common.paths import local_path
+from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
+from webapp.web.counsellor.blueprint import blueprint
+from webapp.web.counsellor.youths import own_youth, youth_page
+
+EMPTY = "Écrivez quelques mots, puis envoyez."
+
+
+@blueprint.post("/pro/jeunes/<youth>/message")
+@requires(Permission.ACCOMPANY)
+def write_to_youth(youth: str) -> Any:
+    found, by, moment = own_youth(youth), by_me(), now()
+    try:
+        words = Words(text=checked_words(request.form.get("words", "")), kind=kind_typed())
+    except NothingWritten:
+        return make_response(youth_page(found, typed="", fault=EMPTY), 422)
+    recipients = {found.participant.id: message_id(found.participant.public_id)}
+
+    def job(session: Any) -> None:
+        write_to_youths(session, recipients=recipients, words=words, by=by, now=moment)
+        # Whoever answers has read.
+        read_by_staff(session, participant_id=found.participant.id, by=by, now=moment)
+
+    write(job)
+    return back_to(found, "conversation")
+
+
+@blueprint.post("/pro/jeunes/<youth>/lu")
+@requires(Permission.ACCOMPANY)
+def read_youth(youth: str) -> Any:
+    found, by, moment = own_youth(youth), by_me(), now()
+    write(lambda session: read_by_staff(session, participant_id=found.participant.id, by=by, now=moment))
+    return back_to(found, "conversation")
+
+
+@blueprint.post("/pro/jeunes/<youth>/demandes/<asked>/prendre")
+@requires(Permission.ACCOMPANY)
+def take_help_request(youth: str, asked: str) -> Any:
+    found, by, moment = own_youth(youth), by_me(), now()
+    about = youth_of(found.participant, found.team)
+    write(lambda session: take_request(session, youth=about, request=asked, by=by, now=moment))
+    return back_to(found, "demandes")
+
+
+@blueprint.post("/pro/jeunes/<youth>/demandes/<asked>/terminer")
+@requires(Permission.ACCOMPANY)
+def close_help_request(youth: str, asked: str) -> Any:
+    found, by, moment = own_youth(youth), by_me(), now()
+    about = youth_of(found.participant, found.team)
+    write(lambda session: close_request(session, youth=about, request=asked, by=by, now=moment))
+    return back_to(found, "demandes")
+
+
+@blueprint.post("/pro/jeunes/<youth>/noter")
+@requires(Permission.ACCOMPANY)
+def note_seen(youth: str) -> Any:
+    """Note that something was seen: a shared page, an absence that was announced."""
+    found, by, moment = own_youth(youth), by_me(), now()
+    act = {"partage": "read_section", "absence": "note_absence"}.get(request.form.get("quoi", ""), "read_section")
+    subject, about = request.form.get("sujet", "")[:60] or None, youth_of(found.participant, found.team)
+    write(lambda session: note_about(session, about, act, by=by, now=moment, about=subject))
+    return back_to(found, "partages" if act == "read_section" else "suivi")
+
+
+def by_me() -> By:
+    """Say who acts, for the journal."""
+    staff = current_staff()
+    return By(organisation_id=staff.organisation_id, staff_id=staff.id)
+
+
+def message_id(youth: str) -> str:
+    """Return the id of the message that this form stands for: a second tap is the same message."""
+    sent = request.form.get("token", "")
+    token = sent if len(sent) == TOKEN_LENGTH else new_token()
+    return derived("message", f"{token}:{youth}").hex()[:32]
+
+
+def kind_typed() -> Kind:
+    """Say whether the text began as one of the authors'."""
+    return "nudge" if request.form.get("modele") else "message"
+
+
+def back_to(found: Found, anchor: str) -> Any:
+    """Go back to where the act was tapped: the list of what is to do, or the youth's page."""
+    page = url_for("counsellor.youth", youth=found.participant.public_id, _anchor=anchor)
+    return redirect(local_path(request.form.get("retour"), page), 303)
