@@ -1,14 +1,17 @@
 """Finding people and teams, always through what is known of the one who asks."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import Select, Text, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from webapp.store.models import Cohort, DeviceSession, Membership, Organisation, Participant, Team
+from webapp.store.straight import Straight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,22 +41,21 @@ class Player:
     calendar: Calendar
     variables: Mapping[str, str]
     teams: Mapping[str, int]
-    last_seen_at: datetime
 
 
 def player_by_session(session: Session, token_hash: bytes) -> Player | None:
     """Return the participant whose phone holds this session, or None. Asked at each request: one statement."""
-    return _player(session.connection().execute(_BY_SESSION, {"token_hash": token_hash}).all())
+    return _player(_BY_SESSION.rows(session, token_hash=token_hash))
 
 
 def player_by_resume(session: Session, resume_hash: bytes) -> Player | None:
     """Return the participant whose card holds these words, or None."""
-    return _player(session.connection().execute(_BY_CARD, {"resume_hash": resume_hash}).all())
+    return _player(_BY_CARD.rows(session, resume_hash=resume_hash))
 
 
 def player_by_public_id(session: Session, public_id: str) -> Player | None:
     """Return a participant by public id, for the program itself (never for a visitor's input)."""
-    return _player(session.connection().execute(_BY_PUBLIC_ID, {"public_id": public_id}).all())
+    return _player(_BY_PUBLIC_ID.rows(session, public_id=public_id))
 
 
 def cohort_by_code(session: Session, code: str) -> Cohort | None:
@@ -94,16 +96,16 @@ def organisation_of(session: Session, cohort_id: int) -> Organisation:
 
 
 def _player_query() -> Select[Any]:
-    """Select the columns of a player, a row for each team that they ever belonged to."""
+    """Select what ``_player`` reads, by place: a row for each team that they ever belonged to."""
     held = Team.__table__.alias("held")
     own: Any = Team.__table__
     columns: tuple[Any, ...] = (
+        held.c.public_id, held.c.id,
         Participant.id, Participant.public_id, Participant.pseudonym, Participant.sign, Participant.seq,
-        Participant.last_seen_at, Cohort.id.label("cohort_id"), Cohort.quest, Cohort.content_version,
-        Cohort.starts_on, Cohort.days, Cohort.is_paused,
-        Organisation.variables.label("of_organisation"), Cohort.variables.label("of_cohort"),
-        own.c.id.label("team_id"), own.c.public_id.label("team_public_id"), own.c.number.label("team_number"),
-        held.c.id.label("held_id"), held.c.public_id.label("held_public_id"),
+        own.c.id, own.c.public_id, own.c.number,
+        Cohort.id, Cohort.quest, Cohort.content_version,
+        cast(Cohort.starts_on, Text), cast(Cohort.days, Text), Cohort.is_paused,
+        cast(Organisation.variables, Text), cast(Cohort.variables, Text),
     )  # fmt: skip
     return (
         select(*columns)
@@ -116,33 +118,44 @@ def _player_query() -> Select[Any]:
     )
 
 
-_BY_SESSION = (
+_BY_SESSION = Straight(
     _player_query()
     .join(DeviceSession, DeviceSession.participant_id == Participant.id)
     .where(DeviceSession.token_hash == bindparam("token_hash"), DeviceSession.ended_at.is_(None))
 )
-_BY_CARD = _player_query().where(Participant.resume_hash == bindparam("resume_hash"))
-_BY_PUBLIC_ID = _player_query().where(Participant.public_id == bindparam("public_id"))
+_BY_CARD = Straight(_player_query().where(Participant.resume_hash == bindparam("resume_hash")))
+_BY_PUBLIC_ID = Straight(_player_query().where(Participant.public_id == bindparam("public_id")))
 
 
-def _player(rows: Sequence[Row[Any]]) -> Player | None:
+def _player(rows: Sequence[tuple[Any, ...]]) -> Player | None:
     if not rows:
         return None
-    row = rows[0]
+    person, team, cohort = rows[0][2:7], rows[0][7:10], rows[0][10:]
     return Player(
-        id=row.id,
-        public_id=row.public_id,
-        pseudonym=row.pseudonym,
-        sign=row.sign,
-        seq=row.seq,
-        team_id=row.team_id,
-        team_public_id=row.team_public_id,
-        team_number=row.team_number,
-        cohort_id=row.cohort_id,
-        quest=row.quest,
-        content_version=row.content_version,
-        calendar=Calendar(starts_on=row.starts_on, days=row.days, is_paused=row.is_paused),
-        variables={**row.of_organisation, **row.of_cohort},
-        teams={each.held_public_id: each.held_id for each in rows},
-        last_seen_at=row.last_seen_at,
+        id=person[0],
+        public_id=person[1],
+        pseudonym=person[2],
+        sign=person[3],
+        seq=person[4],
+        team_id=team[0],
+        team_public_id=team[1],
+        team_number=team[2],
+        cohort_id=cohort[0],
+        quest=cohort[1],
+        content_version=cohort[2],
+        calendar=_calendar(*cohort[3:6]),
+        variables=_variables(*cohort[6:]),
+        teams={public_id: team_id for public_id, team_id, *_ in rows},
     )
+
+
+@lru_cache(maxsize=256)
+def _calendar(starts_on: str, days: str, is_paused: int) -> Calendar:
+    """Read a calendar, which is the same for everybody of a cohort."""
+    return Calendar(starts_on=date.fromisoformat(starts_on), days=json.loads(days), is_paused=bool(is_paused))
+
+
+@lru_cache(maxsize=256)
+def _variables(of_organisation: str, of_cohort: str) -> Mapping[str, str]:
+    """Read the words of a place: those of the cohort hold."""
+    return {**json.loads(of_organisation), **json.loads(of_cohort)}

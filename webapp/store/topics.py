@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.store.models import TopicVersion
 from webapp.store.rows import Rows
+from webapp.store.straight import Straight
 
 ANNOUNCED = "announced"
 _TOPIC: Any = TopicVersion.__table__
@@ -31,7 +32,8 @@ def raise_versions(session: Session) -> None:
 
 def version_of(session: Session, topic: str) -> int:
     """Return the version of a topic; 0 for one that never changed."""
-    return session.connection().execute(_VERSION, {"topic": topic}).scalar() or 0
+    rows = _VERSION.rows(session, topic=topic)
+    return int(rows[0][0]) if rows else 0
 
 
 def versions_of(session: Session, topics: Sequence[str]) -> dict[str, int]:
@@ -45,8 +47,7 @@ def announced_in(session: Session) -> frozenset[str]:
     return frozenset(session.info.get(ANNOUNCED, ()))
 
 
-# Asked at each page of a player: written once, and sent past the ORM.
-_VERSION = select(_TOPIC.c.version).where(_TOPIC.c.topic == bindparam("topic"))
+_VERSION = Straight(select(_TOPIC.c.version).where(_TOPIC.c.topic == bindparam("topic")))
 _RAISING = Rows(
     "INSERT INTO topic_version (topic, version) VALUES {rows}"
     " ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1",

@@ -89,13 +89,18 @@ def statements(app: Flask) -> Statements:
 
 @contextmanager
 def counted(engine: Engine) -> Iterator[list[str]]:
+    """Note statements: on SQLite as the database gets them, because some pass SQLAlchemy by."""
     seen: list[str] = []
 
     def note(connection: Any, cursor: Any, statement: str, *rest: Any) -> None:
         seen.append(statement)
 
-    event.listen(engine, "before_cursor_execute", note)
+    def trace(driver: Any, *rest: Any) -> None:
+        driver.set_trace_callback(lambda text: None if text in ("BEGIN", "ROLLBACK") else seen.append(text))
+
+    name, listener = ("checkout", trace) if engine.dialect.name == "sqlite" else ("before_cursor_execute", note)
+    event.listen(engine, name, listener)
     try:
         yield seen
     finally:
-        event.remove(engine, "before_cursor_execute", note)
+        event.remove(engine, name, listener)
