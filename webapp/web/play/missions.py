@@ -23,6 +23,7 @@ from webapp.web.play.game import quest, standing, words
 from webapp.web.play.solo import solo_context
 
 blueprint = Blueprint("missions", __name__)
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @blueprint.get("/jeu/mission/<mission_id>")
@@ -63,7 +64,8 @@ def answer(mission_id: str) -> Any:
 def opened(mission_id: str) -> tuple[Day[Any], Mission[Any]]:
     """Return a mission that the player may play now; otherwise say when it opens."""
     day, mission = _found(mission_id)
-    if not is_mission_open(quest(), day, mission, standing().view) and not standing().view.is_mission_done(mission):
+    here = standing()
+    if not is_mission_open(here.quest, day, mission, here.view) and not here.view.is_mission_done(mission):
         abort(Response(*not_open(day, mission)))
     return day, mission
 
@@ -76,15 +78,15 @@ def not_open(day: Day[Any], mission: Mission[Any]) -> tuple[str, int]:
 
 def document(day: Day[Any], mission: Mission[Any]) -> bytes:
     """Return the whole mission: the markup that everybody shares, and one's own state beside it."""
-    page = frame(quest().version, mission.id, current(), is_all_found=is_all_found(standing(), mission))
+    here = standing()
+    page = frame(here.quest.version, mission.id, current(), is_all_found=is_all_found(here, mission))
     return page.filled(words(), {"@island": inside_script(island_of(day, mission)), **hidden(mission)})
 
 
 def island_of(day: Day[Any], mission: Mission[Any]) -> str:
     """Write one's own state of a mission."""
     island = mission_island(reading(), standing(), mission, day_id=day.id)
-    written = json.dumps({**island, "next_url": url_for("today.show")}, ensure_ascii=False, separators=(",", ":"))
-    return fill_json(written, words)
+    return fill_json(_WRITE({**island, "next_url": "/jeu"}), words)
 
 
 def hidden(mission: Mission[Any]) -> dict[str, str]:
