@@ -163,10 +163,10 @@ def _record_attendance(session: Session, fresh: Sequence[_Fresh]) -> None:
 
 
 def _topics(fresh: _Fresh) -> Iterable[str]:
-    """Name what changes for the player's own phones, for the team, and for a step that is played together."""
+    """Name what changes for the player's own phones, for every team of theirs, and for a step played together."""
     player, step = fresh.sending.player, fresh.item.step
     yield participant_topic(player.public_id)
-    yield team_topic(player.team_public_id)
+    yield from map(team_topic, player.teams)
     if step is not None and step.scope == "team":
         yield step_topic(player.team_public_id, step.id)
 

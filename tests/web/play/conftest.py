@@ -96,11 +96,15 @@ def counted(engine: Engine) -> Iterator[list[str]]:
         seen.append(statement)
 
     def trace(driver: Any, *rest: Any) -> None:
+        traced.append(driver)
         driver.set_trace_callback(lambda text: None if text in ("BEGIN", "ROLLBACK") else seen.append(text))
 
+    traced: list[Any] = []
     name, listener = ("checkout", trace) if engine.dialect.name == "sqlite" else ("before_cursor_execute", note)
     event.listen(engine, name, listener)
     try:
         yield seen
     finally:
         event.remove(engine, name, listener)
+        for driver in traced:
+            driver.set_trace_callback(None)
