@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { END, frontier, isPassed, join, Mission, placeFor, withEvent } from '../../static/js/play/mission.js'
+import {
+  END,
+  frontier,
+  isPassed,
+  join,
+  Mission,
+  placeAfter,
+  placeFor,
+  withEvent
+} from '../../static/js/play/mission.js'
 
 /** @typedef {import('../../static/js/play/types.js').StepState} StepState */
 
@@ -183,4 +192,30 @@ test('one may go back anywhere, and forward no further than the frontier', () =>
   assert.deepEqual(['s1', 's2', 's3', 'fin', '', 'odd'].map(place), ['s1', 's2', 's2', 's2', 's2', 's2'])
   assert.equal(placeFor(ids, seeing(ids), 'fin'), 'fin')
   assert.equal(placeFor(ids, seeing(ids), 's1'), 's1')
+})
+
+test('in a free order one goes anywhere, and to the end once enough is done', () => {
+  const ids = ['s1', 's2', 's3']
+  const place = (/** @type {string} */ wanted, /** @type {string[]} */ passed) =>
+    placeFor(ids, seeing(passed), wanted, 2)
+
+  assert.deepEqual(
+    ['s1', 's3', 'fin', '', 'odd'].map(wanted => place(wanted, ['s1'])),
+    ['s1', 's3', 's2', 's2', 's2']
+  )
+  assert.equal(place('fin', ['s1', 's3']), 'fin')
+})
+
+test('the way on leads to the next step, in a free order to the next that is not passed, all around', () => {
+  const ids = ['s1', 's2', 's3']
+
+  assert.deepEqual(
+    ids.map(id => placeAfter(ids, seeing(['s2']), id, null)),
+    ['s2', 's3', 'fin']
+  )
+  assert.deepEqual(
+    ids.map(id => placeAfter(ids, seeing(['s2']), id, 2)),
+    ['s3', 's3', 's1']
+  )
+  assert.equal(placeAfter(ids, seeing(ids), 's1', 2), 'fin')
 })

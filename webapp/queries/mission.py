@@ -26,6 +26,8 @@ def mission_island(session: Session, standing: Standing, mission: Mission[Any], 
         "seq": player.seq,
         "flags": {name: list(value) if isinstance(value, tuple) else value for name, value in standing.flags.items()},
         "is_open": True,
+        # In a free order: how many steps lead to the end. Otherwise one goes from step to step.
+        "free_after": (mission.steps_needed or len(mission.steps)) if mission.order == "free" else None,
         "steps": {step.id: step_state(session, standing, step) for step in mission.steps},
     }
 

@@ -13,6 +13,7 @@ from webapp.quest.rules import BadgeRule, Competence, Economy, FlagSpec, HelpLin
 from webapp.quest.script import Line
 from webapp.quest.step import Step
 
+Order = Literal["given", "free"]
 Mode = Literal["solo", "team", "group", "outdoor", "workshop"]
 
 S = TypeVar("S", bound=Step)
@@ -52,7 +53,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mission(Generic[S]):
-    """Ten to sixty minutes of play: its steps are played in order."""
+    """Ten to sixty minutes of play: its steps are played in order, or in any order where it says so."""
 
     __pydantic_config__ = {"extra": "forbid"}
 
@@ -74,6 +75,7 @@ class Mission(Generic[S]):
     is_key: bool = False
     # Number of steps that make the mission done; None means all of them (the week-end asks five places of ten).
     steps_needed: int | None = None
+    order: Order = "given"
     # Shards of each step when the mission pays by step (week-end); otherwise the whole mission pays at once.
     shards_per_step: int | None = None
     opening: tuple[Line, ...] = ()

@@ -41,6 +41,11 @@ export class Mission {
     return this.#island.flags
   }
 
+  /** In a free order, how many steps lead to the end; null where one goes from step to step. */
+  get freeAfter() {
+    return this.#island.free_after ?? null
+  }
+
   get hasTakenHint() {
     return Object.values(this.#island.steps).some(step => step.hints.length > 0)
   }
@@ -181,14 +186,38 @@ export const END = 'fin'
 export const frontier = (ids, view) => ids.find(id => !isPassed(view(id))) ?? END
 
 /**
- * Where to be: the wanted step, but never beyond the first that is not passed.
+ * Where to be: the wanted step, but never beyond the first that is not passed, unless the order is free.
  * @param {string[]} ids
  * @param {(id: string) => StepView} view
  * @param {string} wanted  a step id, `fin`, or anything else for "where I was"
+ * @param {number | null} [freeAfter]  in a free order, how many steps lead to the end
  */
-export function placeFor(ids, view, wanted) {
+export function placeFor(ids, view, wanted, freeAfter = null) {
+  if (freeAfter !== null && (ids.includes(wanted) || (wanted === END && isEnough(ids, view, freeAfter)))) return wanted
   const limit = frontier(ids, view)
   const places = [...ids, END]
   const index = places.indexOf(wanted)
   return index >= 0 && index <= places.indexOf(limit) ? wanted : limit
+}
+
+/**
+ * Whether a mission of a free order can end here.
+ * @param {string[]} ids
+ * @param {(id: string) => StepView} view
+ * @param {number} freeAfter
+ */
+export const isEnough = (ids, view, freeAfter) => ids.filter(id => isPassed(view(id))).length >= freeAfter
+
+/**
+ * The step after this one; in a free order the next that is not passed, around the whole mission.
+ * @param {string[]} ids
+ * @param {(id: string) => StepView} view
+ * @param {string} current
+ * @param {number | null} freeAfter
+ */
+export function placeAfter(ids, view, current, freeAfter) {
+  const index = ids.indexOf(current) + 1
+  if (freeAfter === null) return ids[index] ?? END
+  const others = [...ids.slice(index), ...ids.slice(0, index)].filter(id => id !== current)
+  return others.find(id => !isPassed(view(id))) ?? END
 }

@@ -7,7 +7,7 @@ import { connect } from '../offline/connect.js'
 import { getState } from '../offline/server.js'
 import { Drafts } from './drafts.js'
 import { loadKind } from './kinds.js'
-import { END, isPassed, Mission, placeFor } from './mission.js'
+import { END, isEnough, isPassed, Mission, placeAfter, placeFor } from './mission.js'
 import { Signs } from './signs.js'
 import { StepView } from './step-view.js'
 
@@ -31,6 +31,8 @@ export class Player {
   #current = ''
   #askedAt = Date.now()
   #reading = 0
+  /** @param {string} id */
+  #view = id => this.#mission.view(id)
   /** @type {Map<string, () => void>} */
   #watched = new Map()
 
@@ -42,7 +44,7 @@ export class Player {
     this.#island = island
     this.#mission = new Mission(island)
     this.#connected = this.#connect()
-    this.#signs = new Signs(root, { onNext: () => this.#move(1), onBack: () => this.#move(-1) })
+    this.#signs = new Signs(root, { onNext: () => this.#onward(), onBack: () => this.#back() })
     const host = this.#host()
     for (const section of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-step]')))
       this.#steps.set(section.dataset.step ?? '', new StepView(section, host))
@@ -76,10 +78,10 @@ export class Player {
   #host() {
     return {
       ready: this.#connected,
-      view: id => this.#mission.view(id),
+      view: this.#view,
       flags: () => this.#mission.flags,
       submit: (...act) => this.#submit(...act),
-      complete: id => id === this.#current && this.#move(1),
+      complete: id => id === this.#current && this.#onward(),
       announce: text => this.#signs.announce(text),
       play: playSound
     }
@@ -141,8 +143,10 @@ export class Player {
 
   #refresh() {
     const { ids } = this
+    const { freeAfter } = this.#mission
     const passed = ids.map(id => isPassed(this.#mission.view(id)))
-    this.#signs.paint(this.#current === END ? ids.length : ids.indexOf(this.#current), passed)
+    this.#signs.paint(this.#current === END ? ids.length : ids.indexOf(this.#current), passed, freeAfter !== null)
+    if (freeAfter !== null) this.#signs.paintPlaces(passed, this.#current, isEnough(ids, this.#view, freeAfter))
     for (const step of this.#steps.values()) step.refresh()
   }
 
@@ -152,13 +156,16 @@ export class Player {
 
   /** @param {string} wanted */
   #placeFor(wanted) {
-    return placeFor(this.ids, id => this.#mission.view(id), wanted)
+    return placeFor(this.ids, this.#view, wanted, this.#mission.freeAfter)
   }
 
-  /** @param {1 | -1} direction */
-  #move(direction) {
+  #onward() {
+    this.#goTo(placeAfter(this.ids, this.#view, this.#current, this.#mission.freeAfter))
+  }
+
+  #back() {
     const places = [...this.ids, END]
-    this.#goTo(places[places.indexOf(this.#current) + direction] ?? END)
+    this.#goTo(places[places.indexOf(this.#current) - 1] ?? END)
   }
 
   #onAddress() {

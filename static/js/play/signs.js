@@ -34,6 +34,13 @@ export class Signs {
     for (const section of this.#root.querySelectorAll('[data-step], [data-mission-end]'))
       section.toggleAttribute('hidden', section !== shown)
     paperOf(shown).append(this.#foot)
+    // Where steps are played in any order, the list of them follows the one that is shown, closed again.
+    for (const list of /** @type {NodeListOf<HTMLDetailsElement>} */ (
+      this.#root.querySelectorAll('[data-play-places]')
+    )) {
+      paperOf(shown).append(list)
+      list.open = false
+    }
     this.#foot.hidden = false
   }
 
@@ -50,10 +57,11 @@ export class Signs {
   /**
    * @param {number} index      of the step that is shown
    * @param {boolean[]} passed  for each step
+   * @param {boolean} isFree    one may go on without having passed
    */
-  paint(index, passed) {
+  paint(index, passed, isFree) {
     const isLast = index >= passed.length
-    this.#button('next').hidden = isLast || !passed[index]
+    this.#button('next').hidden = isLast || !(passed[index] || isFree)
     this.#button('back').hidden = index === 0
     const segments = document.querySelector('[data-segments]')
     if (!segments) return
@@ -63,6 +71,22 @@ export class Signs {
     }
     const label = segments.getAttribute('aria-label') ?? ''
     segments.setAttribute('aria-label', renumber(label, Math.min(index + 1, passed.length)))
+  }
+
+  /**
+   * Marks the list of a mission whose steps are played in any order.
+   * @param {boolean[]} passed  for each step, in the order of the list
+   * @param {string} current    the step that is shown
+   * @param {boolean} isEnough  the mission may end here
+   */
+  paintPlaces(passed, current, isEnough) {
+    const links = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll('[data-place]'))
+    for (const [index, link] of [...links].entries()) {
+      if (link.dataset.place === current) link.setAttribute('aria-current', 'step')
+      else link.removeAttribute('aria-current')
+      link.querySelector('[data-done]')?.toggleAttribute('hidden', !passed[index])
+    }
+    for (const way of this.#root.querySelectorAll('[data-place-end]')) way.toggleAttribute('hidden', !isEnough)
   }
 
   /**

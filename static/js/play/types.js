@@ -39,6 +39,7 @@
  * @property {number} seq            greatest counter that the server knows
  * @property {Flags} flags
  * @property {boolean} is_open
+ * @property {number | null} [free_after]  in a free order, how many steps lead to the end
  * @property {{[step: string]: StepState}} steps
  * @property {boolean} [live]        false: no socket here
  * @property {string} [next_url]

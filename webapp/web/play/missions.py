@@ -156,18 +156,18 @@ def single(day: Day[Any], mission: Mission[Any], step_id: str, *, fault: str | N
         contract=quest().contract,
         next_step=next_step(mission, after=step_id),
         backdrop=backdrop_of(day),
+        done=standing().view.done_steps(mission),
     )
     return fill(page, words())
 
 
 def next_step(mission: Mission[Any], after: str | None = None) -> str:
-    """Return the first step that is not done (after a given one), or the end."""
-    view = standing().view
-    steps = list(mission.steps)
-    if after:
-        index = next(number for number, step in enumerate(steps) if step.id == after)
-        return steps[index + 1].id if index + 1 < len(steps) else "fin"
-    return next((step.id for step in steps if not view.is_step_done(step)), "fin")
+    """Return the first step that is not done, or the one after a given one; the end when none is left."""
+    done, steps = standing().view.done_steps(mission), [step.id for step in mission.steps]
+    index = steps.index(after) + 1 if after else 0
+    if after and mission.order == "given":
+        return steps[index] if index < len(steps) else "fin"
+    return next((step for step in steps[index:] + steps[:index] if step not in done), "fin")
 
 
 @lru_cache(maxsize=256)
