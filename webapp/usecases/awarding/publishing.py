@@ -3,6 +3,7 @@
 Nothing here writes. A badge that is not signed yet, or whose holder closed its page, is not there.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -17,13 +18,14 @@ from badges.contexts import ISSUED
 from badges.credential import StatusPlace
 from badges.issuer import did_document, profile
 from badges.ob2 import Addresses, badge_class, hosted_assertion, issuer_profile, withdrawn_assertion
+from badges.verification.words import day
 from webapp.quest.achievements import Achievement
 from webapp.store.models import Award, Organisation
 from webapp.store.models.badges import StatusListRow
 from webapp.usecases.awarding.achievements import as_signed, design_of, find_achievement
 from webapp.usecases.awarding.addresses import House
 from webapp.usecases.awarding.issuers import issuer_of, ring_of
-from webapp.usecases.awarding.signing import signed_award
+from webapp.usecases.awarding.signing import shown_evidence, signed_award
 
 SCALE: Final = 2  # 512 pixels: sharp on a phone, small enough to be sent
 WITHDRAWN: Final = "Retiré par l’émetteur"
@@ -52,10 +54,26 @@ class OpenBadge:
         """Its page."""
         return self.house.badge(self.public_id)
 
+    @property
+    def awarded_on(self) -> str:
+        """The day of the award in words."""
+        return day(self.awarded_at)
+
+    @property
+    def json(self) -> str:
+        """The signed document, as a file that somebody may look into."""
+        return json.dumps(self.document, ensure_ascii=False, indent=2)
+
 
 def open_badge(session: Session, public_id: str, *, base: str) -> OpenBadge | None:
     """Return a badge whose page is open."""
     found = _open(session, public_id)
+    return None if found is None else shown_as(*found, base=base)
+
+
+def held_badge(session: Session, participant: int, public_id: str, *, base: str) -> OpenBadge | None:
+    """Return a badge to its holder, whether or not its page is open."""
+    found = _found(session, Award.public_id == public_id, Award.participant_id == participant)
     return None if found is None else shown_as(*found, base=base)
 
 
@@ -69,7 +87,7 @@ def shown_as(row: Award, organisation: Organisation, achievement: Achievement, *
         document=row.document or {},
         jwt=row.jwt or "",
         narrative=row.narrative,
-        evidence=tuple(row.evidence),
+        evidence=shown_evidence(row),
         confirmer=row.confirmer,
         sentence=row.sentence,
         awarded_at=row.awarded_at,
@@ -77,18 +95,16 @@ def shown_as(row: Award, organisation: Organisation, achievement: Achievement, *
     )
 
 
+def held_assertion(session: Session, participant: int, public_id: str, *, base: str) -> Document | None:
+    """Return the badge for the older generation to its holder, to be kept: it is believed only where it is served."""
+    found = _found(session, Award.public_id == public_id, Award.participant_id == participant)
+    return None if found is None else _assertion(*found, base=base)[0]
+
+
 def assertion(session: Session, public_id: str, *, base: str) -> tuple[Document, bool] | None:
     """Return the badge for the older generation of readers, and whether it was taken back."""
     found = _open(session, public_id)
-    if found is None:
-        return None
-    row, organisation, achievement = found
-    house = House(base, organisation.slug)
-    at = house.of_open_badges_2(achievement.id, public_id)
-    if row.revoked_at is not None:
-        return withdrawn_assertion(at, WITHDRAWN), True
-    award = signed_award(row, as_signed(achievement, house), issuer_of(organisation, house), StatusPlace("", 0))
-    return hosted_assertion(award, at), False
+    return None if found is None else _assertion(*found, base=base)
 
 
 def picture_of(achievement: Achievement) -> tuple[bytes, str]:
@@ -158,10 +174,14 @@ def organisation_of(session: Session, slug: str) -> Organisation | None:
 
 
 def _open(session: Session, public_id: str) -> tuple[Award, Organisation, Achievement] | None:
+    return _found(session, Award.public_id == public_id, Award.is_shared)
+
+
+def _found(session: Session, *conditions: Any) -> tuple[Award, Organisation, Achievement] | None:
     found = session.execute(
         select(Award, Organisation)
         .join(Organisation, Organisation.id == Award.organisation_id)
-        .where(Award.public_id == public_id, Award.is_shared, Award.published_at.is_not(None))
+        .where(*conditions, Award.published_at.is_not(None), Award.erased_at.is_(None))
     ).first()
     achievement = None if found is None else find_achievement(found.Award.achievement)
     return None if found is None or achievement is None else (found.Award, found.Organisation, achievement)
@@ -169,3 +189,12 @@ def _open(session: Session, public_id: str) -> tuple[Award, Organisation, Achiev
 
 def _older(house: House, achievement: str) -> Addresses:
     return house.of_open_badges_2(achievement, "")
+
+
+def _assertion(row: Award, organisation: Organisation, achievement: Achievement, *, base: str) -> tuple[Document, bool]:
+    house = House(base, organisation.slug)
+    at = house.of_open_badges_2(achievement.id, row.public_id)
+    if row.revoked_at is not None:
+        return withdrawn_assertion(at, WITHDRAWN), True
+    award = signed_award(row, as_signed(achievement, house), issuer_of(organisation, house), StatusPlace("", 0))
+    return hosted_assertion(award, at), False

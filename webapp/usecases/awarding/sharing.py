@@ -1,13 +1,18 @@
-"""What the holder of a badge decides alone: whether its page is open, and for which address it is signed."""
+"""What the holder of a badge decides alone: who may see it, what it shows, for which address it is signed."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.store.models import Award, Participant
 from webapp.store.topics import announce, participant_topic
-from webapp.usecases.awarding.awards import NotAwarded, award_again, choose_email
+from webapp.usecases.awarding.awards import TO_SIGN, NotAwarded, award_again, choose_email, revoke
+from webapp.usecases.journal import By
+
+OWN_WISH: Final = "Demande de la personne"
 
 
 def set_page(session: Session, *, participant: int, public_id: str, is_open: bool) -> None:
@@ -17,8 +22,29 @@ def set_page(session: Session, *, participant: int, public_id: str, is_open: boo
     announce(session, participant_topic(session.get_one(Participant, participant).public_id))
 
 
+def show_evidence(
+    session: Session, *, participant: int, public_id: str, places: Collection[int], now: datetime
+) -> None:
+    """Keep in one's badge the evidence at these places alone; it is signed again without the rest."""
+    row = _own(session, participant, public_id)
+    before = [place for place, each in enumerate(row.evidence) if not each.get("is_hidden")]
+    chosen = [place for place in range(len(row.evidence)) if place in places]
+    if chosen == before or row.revoked_at is not None:
+        return
+    row.evidence = [{**each, "is_hidden": place not in chosen} for place, each in enumerate(row.evidence)]
+    row.valid_from, row.is_to_sign = now, True
+    row.revision += 1
+    announce(session, TO_SIGN)
+
+
+def give_up(session: Session, *, participant: int, public_id: str, now: datetime) -> None:
+    """Have one's own badge taken back, for ever."""
+    row = _own(session, participant, public_id)
+    revoke(session, award_id=row.id, by=By(organisation_id=row.organisation_id), reason=OWN_WISH, now=now)
+
+
 def bind_to_email(
-    session: Session, *, participant: int, email: str | None, salts: dict[str, str], now: datetime
+    session: Session, *, participant: int, email: str | None, salts: Mapping[str, str], now: datetime
 ) -> int:
     """Bind one's badges to an address, or to none: those that were given are signed again. Return how many.
 

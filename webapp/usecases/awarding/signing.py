@@ -112,9 +112,15 @@ def signed_award(row: Award, achievement: Achievement, issuer: Issuer, place: St
         valid_from=row.valid_from,
         status=place,
         narrative=row.narrative,
-        evidence=tuple(Evidence(**each) for each in row.evidence),
+        evidence=tuple(Evidence(**each) for each in shown_evidence(row)),
         email=email,
     )
+
+
+def shown_evidence(row: Award) -> tuple[dict[str, str], ...]:
+    """The evidence that the holder shows; what they keep to themselves is in no file and on no page."""
+    shown = [{**each} for each in row.evidence if not each.get("is_hidden")]
+    return tuple({name: value for name, value in each.items() if name != "is_hidden"} for each in shown)
 
 
 def _waiting() -> Any:

@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from webapp.web.backpack import cv, cv_files, cv_lists, cv_sections, cv_skills
+from webapp.web.backpack import address, badges, cv, cv_files, cv_lists, cv_sections, cv_skills, files
 from webapp.web.backpack.blueprint import blueprint
 
-PAGES = (cv, cv_sections, cv_lists, cv_skills, cv_files)
+PAGES = (badges, address, files, cv, cv_sections, cv_lists, cv_skills, cv_files)
 
 
 def install(app: Flask) -> None:
