@@ -65,7 +65,7 @@ def test_a_badge_confirms_and_shows_its_address(writer: Phone, hold: Callable[..
     told = sheet(writer.get("/sac/cv/apercu"))
 
     assert "confirmé par badge" in told
-    assert told.count(f"http://elan.test/badges/{award.public_id}") == 2
+    assert told.count(f"http://elan.test/badges/{award.public_id}") == 1
     assert states(writer)["/sac/cv/badges"] == "1\u00a0badge"
 
 

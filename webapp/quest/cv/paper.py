@@ -21,7 +21,7 @@ from webapp.quest.cv.draft import (
 from webapp.quest.cv.months import span, spoken_month
 
 Mark = Literal["", "confirmed", "said"]
-SIDE: Final = frozenset({"languages", "mobility", "interests", "badges"})
+SIDE: Final = frozenset({"languages", "mobility", "availability", "interests", "badges"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,6 @@ class _Parts:
             lines=each.lines,
             mark="confirmed" if is_confirmed else "said",
             mark_text=source[self._language],
-            url=proof.url if proof and is_confirmed else None,
         )
 
     def _badge(self, each: ProvenBadge) -> Entry:

@@ -122,3 +122,13 @@ CONTRACTS: Final[Mapping[str, Mapping[str, str]]] = {
         "civic": "civic service",
     },
 }
+SHEET_NOTE: Final = {
+    "fr": (
+        "Un badge a été confirmé par quelqu’un qui a vu l’action, puis signé par la mission locale\u00a0: son QR code "
+        "mène à une page qui le vérifie. «\u00a0Auto-évaluation\u00a0»\u00a0: c’est la personne qui le dit."
+    ),
+    "en": (
+        "A badge was confirmed by somebody who saw the action, then signed by the local youth centre: its QR code "
+        "leads to a page that verifies it. “Self-assessed”: the person says so themself."
+    ),
+}

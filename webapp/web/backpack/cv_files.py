@@ -4,15 +4,14 @@ from typing import Any
 
 from flask import Response, abort, redirect, request, url_for
 
-from webapp.content.studio import load_employer_sentences
 from webapp.policy.permissions import Permission
-from webapp.queries.cv import competence_names
 from webapp.quest.cv.draft import Contact
-from webapp.quest.cv.pitch import pitch_of, seconds_of
+from webapp.quest.cv.pitch import seconds_of
 from webapp.usecases.cv_writing import forget_section, keep_section
 from webapp.web.backpack.blueprint import blueprint
-from webapp.web.backpack.cv_making import FORMATS
+from webapp.web.backpack.cv_making import FORMATS, own_pitch
 from webapp.web.backpack.cv_page import mine, show
+from webapp.web.backpack.cv_printing import TooLong, longest
 from webapp.web.backpack.cv_sections import read_contact, shown_again
 from webapp.web.backpack.typed import Typed
 from webapp.web.common.access import current_player, requires
@@ -38,7 +37,11 @@ def cv_file() -> Response:
     contact = read_contact(typed)
     if typed.faults:
         return show("files", status=422, formats=FORMATS.values(), values=shown_again(), faults=typed.faults)
-    answer = Response(wanted.make(mine(), contact), content_type=wanted.media_type)
+    try:
+        content = wanted.make(mine(), contact)
+    except TooLong as error:
+        return show("too_long", status=422, lines=error.lines, parts=longest(mine().paper()), wanted=wanted)
+    answer = Response(content, content_type=wanted.media_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{wanted.file_name}"'
     return answer
 
@@ -46,7 +49,7 @@ def cv_file() -> Response:
 @blueprint.get("/sac/cv/oral")
 @requires(Permission.PLAY)
 def cv_pitch() -> Response:
-    text = own_pitch()
+    text = own_pitch(mine())
     return show("pitch", text=text, seconds=seconds_of(text), values={"text": text}, faults={})
 
 
@@ -63,9 +66,3 @@ def keep_cv_pitch() -> Any:
     else:
         write(lambda session: keep_section(session, player=player, section="pitch", content={"text": text}, now=moment))
     return redirect(url_for("backpack.cv_pitch"), 303)
-
-
-def own_pitch() -> str:
-    """Return what the youth keeps to say, or what their CV proposes."""
-    draft = mine().draft
-    return draft.pitch or pitch_of(draft, sentences=load_employer_sentences(), names=competence_names())
