@@ -22,7 +22,7 @@ from webapp.store.topics import announced_in
 from webapp.store.writer import make_writer
 from webapp.usecases.awarding.awards import TO_SIGN
 from webapp.usecases.presence import note_presence
-from webapp.web import account, backpack, counsellor, play, public
+from webapp.web import account, api, backpack, counsellor, play, public
 from webapp.web.common import (
     access,
     assets,
@@ -61,7 +61,7 @@ def create_app(config: Config | None = None) -> Flask:
         staff_acts,
     ):
         part.install(app)
-    for audience in (public, account, play, backpack, counsellor):
+    for audience in (public, account, play, backpack, counsellor, api):
         audience.install(app)
     access.refuse_undeclared(app)
     return app

@@ -62,7 +62,7 @@ def test_the_doctor_says_how_redis_is(monkeypatch: pytest.MonkeyPatch, own_redis
 
     own_redis.stop()
     assert redis_line().startswith(
-        "✗ redis          ne répond pas : les annonces arrivent avec deux secondes de retard"
+        "✗ redis          ne répond pas : les annonces arrivent avec deux secondes de retard"
     )
 
 

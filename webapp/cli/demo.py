@@ -12,6 +12,7 @@ from webapp.cli.demonstration import cast
 from webapp.cli.demonstration.awarding import award_badges
 from webapp.cli.demonstration.hiring import hire
 from webapp.cli.demonstration.playing import Stage, play_cohort
+from webapp.cli.demonstration.programs import let_a_program_in
 from webapp.cli.demonstration.setting import Setting, open_setting
 
 RESULT = "demonstration.json"
@@ -56,7 +57,7 @@ def build(setting: Setting, seed: int) -> dict[str, Any]:
         "participants": [person for cohort in cohorts for person in cohort.people],
         "credentials": award_badges(stage, organisation, cast.ORGANISATION, staff[0]["email"]),
         "workshops": [],
-        "api_token": None,
+        "api_token": let_a_program_in(stage, organisation),
     }
 
 

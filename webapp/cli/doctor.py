@@ -71,14 +71,14 @@ def _migrations(config: Config, engine: Engine) -> Finding:
 
     if migrate.is_current(engine):
         return Finding(True, "migrations", "à jour")
-    return Finding(False, "migrations", "en retard : lancez « elan serve » une fois, ou « elan demo »")
+    return Finding(False, "migrations", "en retard : lancez « elan serve » une fois, ou « elan demo »")
 
 
 def _content(config: Config, engine: Engine) -> Finding:
     from webapp.content import load_quest
 
     quest = load_quest()
-    return Finding(True, "contenu", f"« {quest.title} », version {quest.version}")
+    return Finding(True, "contenu", f"« {quest.title} », version {quest.version}")
 
 
 def _log(config: Config, engine: Engine) -> Finding:
@@ -110,7 +110,7 @@ def _redis(config: Config, engine: Engine) -> Finding:
         version = redis.Redis.from_url(config.redis_url, socket_connect_timeout=5).info("server")["redis_version"]
         waiting = make_queue(config).pending_count()
     except (redis.RedisError, OSError) as error:
-        words = "ne répond pas : les annonces arrivent avec deux secondes de retard, les tâches attendent"
+        words = "ne répond pas : les annonces arrivent avec deux secondes de retard, les tâches attendent"
         return Finding(False, "redis", f"{words} ({error})")
     return Finding(True, "redis", f"répond (version {version}), {waiting} tâche(s) en attente")
 

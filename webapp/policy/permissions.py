@@ -16,4 +16,6 @@ class Permission(StrEnum):
     CREATE_COHORT = "create_cohort"  # a new cohort in one's organisation
     MANAGE_COHORT = "manage_cohort"  # a cohort's teams, calendar, code, cards and crew
     ACCOMPANY = "accompany"  # a youth's own page: write to them, take their requests in charge, help them on
+    CALL_API = "call_api"  # a program of an organisation that holds a token, within the scopes of that token
+    MANAGE_PROGRAMS = "manage_programs"  # tokens of the API, webhooks
     MANAGE_STAFF = "manage_staff"  # invite colleagues, give roles, deactivate, reset a second factor

@@ -51,6 +51,7 @@ ACCESS: Mapping[Permission, Mapping[Role, Scope]] = {
         Role.ADMINISTRATOR: Scope.ORGANISATION,
     },
     Permission.ACCOMPANY: {Role.COUNSELLOR: Scope.FOLLOWED},
+    Permission.MANAGE_PROGRAMS: {Role.ADMINISTRATOR: Scope.ORGANISATION},
     Permission.MANAGE_STAFF: {
         Role.ADMINISTRATOR: Scope.ORGANISATION,
         Role.PLATFORM: Scope.EVERYWHERE,
@@ -83,6 +84,7 @@ class Actor:
     participant: str | None = None
     staff: str | None = None
     posts: tuple[Post, ...] = ()
+    program: str | None = None  # a program that holds a token of the API
     is_proving: bool = False  # the password was right, the second factor is awaited
     is_enrolling: bool = False  # the password was right, there is no second factor yet
 
@@ -99,6 +101,7 @@ Predicate = Callable[[Actor], bool]
 DOORS: Mapping[Permission, Predicate] = {
     Permission.VISIT: lambda actor: True,
     Permission.PLAY: lambda actor: actor.is_participant,
+    Permission.CALL_API: lambda actor: actor.program is not None,
     Permission.PROVE: lambda actor: actor.is_proving,
     Permission.ENROL: lambda actor: actor.is_enrolling,
 }

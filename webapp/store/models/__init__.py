@@ -17,6 +17,7 @@ from webapp.store.models.log import EventRow, FactsRow
 from webapp.store.models.messages import Message
 from webapp.store.models.organisations import Cohort, Organisation, PersonalCard, Team
 from webapp.store.models.people import Consent, DeviceSession, Membership, Participant
+from webapp.store.models.programs import ApiToken, Webhook, WebhookDelivery
 from webapp.store.models.requests import Appointment, HelpRequest, SharedSection, TimeSlot, Upload
 from webapp.store.models.staff import (
     CohortCrew,
@@ -31,10 +32,10 @@ from webapp.store.models.staff import (
 )
 
 __all__ = [
-    "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeCheck", "Base", "Cohort", "CohortCrew",
+    "ApiToken", "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeCheck", "Base", "Cohort", "CohortCrew",
     "Consent", "CvSection", "Dealing", "DeviceSession", "EventRow", "EvidenceReview", "Excuse", "FactsRow",
-    "HelpRequest", "IssuerKeyRow", "Membership", "Message", "Opening", "Organisation", "Participant",
-    "Passkey", "PersonalCard", "RecoveryCode", "SharedSection", "Site", "Staff", "StaffAct", "StaffLink", "StaffPost",
+    "HelpRequest", "IssuerKeyRow", "Membership", "Message", "Opening", "Organisation", "Participant", "Passkey",
+    "PersonalCard", "RecoveryCode", "SharedSection", "Site", "Staff", "StaffAct", "StaffLink", "StaffPost",
     "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot", "TopicVersion", "Upload",
-    "VoteClosing",
+    "VoteClosing", "Webhook", "WebhookDelivery",
 ]  # fmt: skip

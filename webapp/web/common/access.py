@@ -16,6 +16,7 @@ _ATTRIBUTE = "elan_permission"
 Closed = tuple[str, str, str]
 
 YOUTH: Closed = ("public.resume", "Session fermée", "Reprends ta place avec ta carte. Rien n’est perdu.")
+PROGRAM = ("Jeton absent ou retiré", "Envoyez « Authorization: Bearer elan_… », avec un jeton de votre structure.")
 STAFF: Closed = ("counsellor.sign_in", "Session fermée", "Connectez-vous de nouveau. Rien n’est perdu.")
 
 
@@ -37,6 +38,9 @@ def requires(permission: Permission) -> Callable[[View], View]:
 
 def current_actor() -> Actor:
     """Return who asks."""
+    if g.get("program") is not None:
+        # Whatever cookies come with it: a program is nobody else.
+        return Actor(program=g.program.public_id)
     player: Player | None = g.get("player")
     return actor_for(None if player is None else player.public_id, g.get("staff"))
 
@@ -86,6 +90,8 @@ def refuse_undeclared(app: Flask) -> None:
 
 
 def _refuse(permission: Permission) -> Any:
+    if permission is Permission.CALL_API:
+        return {"title": PROGRAM[0], "text": PROGRAM[1]}, 401, {"WWW-Authenticate": "Bearer"}
     if is_for_staff(permission) and current_actor().posts:
         abort(403)
     door, title, text = STAFF if is_for_staff(permission) else YOUTH

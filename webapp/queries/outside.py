@@ -1,0 +1,164 @@
+"""What programs of an organisation read: its cohorts and, under pseudonyms, how its youths go on.
+
+The same promise as on the board: whoever did not agree that their progress is seen has none here either.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from webapp.queries.board import BoardPerson, board_of
+from webapp.quest.content import Quest
+from webapp.store.models import Appointment, Attendance, Cohort, Participant, Team
+
+__all__ = [
+    "Cohort", "Listed", "Slice", "UnknownPage", "appointments_outside", "attendance_outside", "cohort_of_organisation",
+    "cohorts_outside", "participants_outside",
+]  # fmt: skip
+
+
+class UnknownPage(Exception):
+    """The page that was asked for begins after something that is not there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """Which part of a list is asked for: so many, after the one with this public id."""
+
+    limit: int
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A part of a list, and after what the next one begins (None at the end)."""
+
+    items: tuple[Mapping[str, Any], ...]
+    next_after: str | None
+
+
+def cohorts_outside(session: Session, organisation_id: int, part: Slice, *, local_now: datetime) -> Listed:
+    """List the cohorts of an organisation, the oldest first."""
+    query = select(Cohort).where(Cohort.organisation_id == organisation_id)
+    rows, following = _sliced(session, query, Cohort, part)
+    ids = [row.id for row in rows]
+    people = dict(
+        session.execute(
+            select(Participant.team_id, func.count(Participant.id))
+            .where(Participant.cohort_id.in_(ids), Participant.is_withdrawn.is_(False))
+            .group_by(Participant.team_id)
+        ).all()
+    )
+    teams: dict[int, list[dict[str, Any]]] = {each: [] for each in ids}
+    for team in session.scalars(select(Team).where(Team.cohort_id.in_(ids)).order_by(Team.number)):
+        count = people.get(team.id, 0)
+        teams[team.cohort_id].append({"id": team.public_id, "number": team.number, "participants": count})
+    return Listed(items=tuple(_cohort(row, teams[row.id], local_now) for row in rows), next_after=following)
+
+
+def cohort_of_organisation(session: Session, organisation_id: int, public_id: str) -> Cohort | None:
+    """Return a cohort of this organisation; another's is not found."""
+    return session.scalar(
+        select(Cohort).where(Cohort.public_id == public_id, Cohort.organisation_id == organisation_id)
+    )
+
+
+def participants_outside(
+    session: Session, cohort: Cohort, quest: Quest[Any], *, local_now: datetime
+) -> tuple[Mapping[str, Any], ...]:
+    """List the youths of a cohort, by team: their pseudonym, and their progress where it is shared."""
+    board = board_of(session, cohort, quest, here=(), local_now=local_now)
+    return tuple(_participant(person, team.public_id) for team in board for person in team.people)
+
+
+def attendance_outside(session: Session, cohort: Cohort) -> tuple[Mapping[str, Any], ...]:
+    """List who came on which day of the quest, and when that was first seen."""
+    rows = session.execute(
+        select(Participant.public_id, Attendance.day, Attendance.at)
+        .join(Attendance, Attendance.participant_id == Participant.id)
+        .where(Participant.cohort_id == cohort.id, Participant.is_withdrawn.is_(False))
+        .order_by(Attendance.at, Attendance.id)
+    )
+    return tuple(
+        {
+            "participant": participant,
+            "day": day,
+            "date": str(cohort.days.get(day, ""))[:10] or None,
+            "first_seen_at": at.isoformat(),
+            "source": "play",
+        }
+        for participant, day, at in rows
+    )
+
+
+def appointments_outside(
+    session: Session, organisation_id: int, part: Slice, *, since: datetime | None, until: datetime | None
+) -> Listed:
+    """List the appointments of an organisation's youths, in the order in which they were made."""
+    query = (
+        select(Appointment)
+        .join(Participant, Participant.id == Appointment.participant_id)
+        .join(Cohort, Cohort.id == Participant.cohort_id)
+        .where(Cohort.organisation_id == organisation_id, Participant.is_withdrawn.is_(False))
+    )
+    query = query if since is None else query.where(Appointment.starts_at >= since)
+    query = query if until is None else query.where(Appointment.starts_at < until)
+    rows, following = _sliced(session, query, Appointment, part)
+    owners = {row.participant_id for row in rows}
+    names = dict(session.execute(select(Participant.id, Participant.public_id).where(Participant.id.in_(owners))).all())
+    return Listed(items=tuple(_appointment(row, names[row.participant_id]) for row in rows), next_after=following)
+
+
+def _sliced(session: Session, query: Any, model: Any, part: Slice) -> tuple[list[Any], str | None]:
+    if part.after is not None:
+        start = session.scalar(query.with_only_columns(model.id).where(model.public_id == part.after))
+        if start is None:
+            raise UnknownPage
+        query = query.where(model.id > start)
+    rows = list(session.scalars(query.order_by(model.id).limit(part.limit + 1)))
+    has_more = len(rows) > part.limit
+    rows = rows[: part.limit]
+    return rows, rows[-1].public_id if has_more else None
+
+
+def _cohort(row: Cohort, teams: list[dict[str, Any]], local_now: datetime) -> Mapping[str, Any]:
+    opens = sorted(datetime.fromisoformat(at) for day, at in row.days.items() if day.startswith("j"))
+    return {
+        "id": row.public_id,
+        "name": row.name,
+        "starts_on": row.starts_on.isoformat(),
+        "days": len(opens),
+        "day": sum(at <= local_now.replace(tzinfo=None) for at in opens),
+        "is_closed": row.is_closed,
+        "is_paused": row.is_paused,
+        "teams": teams,
+    }
+
+
+def _participant(person: BoardPerson, team: str) -> Mapping[str, Any]:
+    progress = person.progress
+    return {
+        "id": person.public_id,
+        "pseudonym": person.pseudonym,
+        "team": team,
+        "last_seen_at": person.last_at.isoformat(),
+        "progress": None
+        if progress is None
+        else {"shards": progress.shards, "services": progress.services, "days": dict(progress.days)},
+    }
+
+
+def _appointment(row: Appointment, participant: str) -> Mapping[str, Any]:
+    return {
+        "id": row.public_id,
+        "participant": participant,
+        "counsellor": row.counsellor,
+        "starts_at": row.starts_at.isoformat(),
+        "duration_min": row.duration_min,
+        "mode": row.mode,
+        "status": row.status,
+    }
