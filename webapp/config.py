@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,14 +17,14 @@ class Config:
     """Everything that may differ between two installations."""
 
     data_dir: Path
-    database_url: str
+    database_url: str = field(repr=False)
     public_url: str
-    secret_key: str
-    badge_key: str | None = None
-    redis_url: str | None = None
+    secret_key: str = field(repr=False)
+    badge_key: str | None = field(default=None, repr=False)
+    redis_url: str | None = field(default=None, repr=False)
     is_live_direct: bool = True
-    smtp_url: str | None = None
-    vapid_private_key: str | None = None
+    smtp_url: str | None = field(default=None, repr=False)
+    vapid_private_key: str | None = field(default=None, repr=False)
     vapid_subject: str | None = None
     timezone: ZoneInfo = ZoneInfo("Europe/Paris")
     default_locale: str = "fr"

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from webapp.store.database import make_engine, read_session
-from webapp.store.writer import DirectWriter, GroupWriter, Writer
+from webapp.store.writer import SLOW_JOB_S, DirectWriter, GroupWriter, Writer, make_writer
 
 
 @pytest.fixture
@@ -163,3 +164,17 @@ def test_sqlite_survives_a_power_cut(engine: Engine) -> None:
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA synchronous")).scalar() == 2
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+
+
+def test_a_slow_job_is_named_without_what_it_was_given(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def slowly(session: Session, *, secret: str) -> None:
+        time.sleep(SLOW_JOB_S * 2)
+
+    engine = make_engine(f"sqlite:///{tmp_path / 'slow.sqlite3'}")
+    writer = make_writer(engine)
+    writer.run(partial(slowly, secret="four words of a card"))
+    writer.close()
+
+    (said,) = [record.getMessage() for record in caplog.records]
+    assert "slowly took" in said
+    assert "four words" not in said

@@ -188,7 +188,7 @@ class GroupWriter:
         result = job(session)
         session.flush()
         if (spent := time.perf_counter() - started) > SLOW_JOB_S * count:
-            _log.warning("slow write: %s took %.0f ms", getattr(job, "__qualname__", job), spent * 1000)
+            _log.warning("slow write: %s took %.0f ms", _name(job), spent * 1000)
         return result
 
     def _announce(self, session: Session) -> None:
@@ -213,6 +213,12 @@ def _gathered(batch: Sequence[_Waiting]) -> Iterable[tuple[Gathering[Any, Any] |
     for waiting in batch:
         groups.setdefault(waiting.gathering, []).append(waiting)
     return groups.items()
+
+
+def _name(job: Job[Any]) -> str:
+    """Name a job without what it was given: arguments hold people's words, and settings hold secrets."""
+    named: Any = getattr(job, "func", job)
+    return str(getattr(named, "__qualname__", type(named).__name__))
 
 
 def make_writer(engine: Engine, on_commit: Callable[[Session], None] = lambda session: None) -> Writer:
