@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "02c459e832de"
-down_revision = "0a3b0edc4dc6"
+down_revision = "c1b7a60d3e52"
 branch_labels = None
 depends_on = None
 
