@@ -27,7 +27,7 @@ class ApiToken(Base):
 
 
 class Webhook(Base):
-    """An address to which an organisation wants to be told what happens; its secret is sealed."""
+    """An address to which an organisation wants to be told what happens; its secret is derived, never stored."""
 
     __tablename__ = "webhook"
 
@@ -36,7 +36,6 @@ class Webhook(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     address: Mapped[str] = mapped_column(String(500))
     events: Mapped[list[Any]]
-    secret: Mapped[bytes] = mapped_column(LargeBinary(200))
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 
