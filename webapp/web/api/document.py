@@ -104,7 +104,7 @@ def _operation(name: str, summary: str, scope: ApiScope, schema: str, parameters
     return {
         "operationId": name,
         "summary": summary,
-        "description": f"Portée demandée : `{scope.value}`.",
+        "description": f"Portée demandée\u00a0: `{scope.value}`.",
         "parameters": list(parameters),
         "responses": answers,
     }
