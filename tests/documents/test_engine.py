@@ -61,7 +61,7 @@ def test_without_a_date_the_same_data_gives_the_same_bytes() -> None:
 
 
 def test_a_date_is_written_in_the_file() -> None:
-    made = compile_pdf("poster", POSTER, made_at=datetime(2026, 11, 30, 9, tzinfo=UTC))
+    made = compile_pdf("poster", POSTER, made_at=datetime(2026, 11, 30, 9, 0, 0, 123_456, tzinfo=UTC))
 
     assert dates_of(made) == {"/CreationDate": "D:20261130090000Z", "/ModDate": "D:20261130090000Z"}
 

@@ -35,7 +35,7 @@ def compile_pdf(template_name: str, data: Mapping[str, Any], *, made_at: datetim
     """
     path = TEMPLATES / f"{template_name}.typ"
     inputs = {"data": json.dumps(data, ensure_ascii=False), "dated": "yes" if made_at else ""}
-    timestamp = made_at.astimezone(UTC) if made_at else 0
+    timestamp = made_at.astimezone(UTC).replace(microsecond=0) if made_at else 0
     with _one_at_a_time:
         try:
             made = _compiler().compile(

@@ -124,7 +124,8 @@ def _by_category(active: Mapping[str, timedelta], missions: Mapping[str, Categor
     found: dict[Category, timedelta] = defaultdict(timedelta)
     for mission, length in active.items():
         found[missions.get(mission, Category.PROJECT)] += length
-    return dict(found)
+    # Gestures of one instant take no time: a category without any is none.
+    return {category: length for category, length in found.items() if length}
 
 
 def _bounds(week: Week, timezone: ZoneInfo) -> tuple[datetime, datetime]:
