@@ -1,7 +1,7 @@
 """What youths sent to be confirmed: the queue of those who answer, and the answers for those who sent."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from webapp.policy.rules import Reach
+from webapp.queries.sent_proofs import SentProof, sent_proofs
 from webapp.queries.standing import Standing
 from webapp.quest.content import Quest
 from webapp.quest.facts import ANSWER, register_value
@@ -34,11 +35,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Something that was sent, with the criterion beside it. ``mission`` and ``step`` say where to send again."""
+    """Something that was sent, with the criterion beside it. ``again`` is the page where to send something else."""
 
     subject: str
-    mission: str
     step: str
+    again: str
     title: str
     criterion: str
     guidance: tuple[str, ...]
@@ -97,8 +98,11 @@ def own_evidence(session: Session, standing: Standing) -> tuple[Evidence, ...]:
     steps = _steps(standing.quest)
     sent = {key: _sent(steps[key], standing.person.about(key)) for key in steps}
     events = {found[0]: key for key, found in sent.items() if found is not None}
-    times, given = _received(session, events), _given(session, events)
-    found = [
+    proofs = sent_proofs(session, Participant.id == standing.player.id, lambda quest, version: standing.quest)
+    times = _received(session, events)
+    given = _given(session, [*events, *(proof.subject for proof, _ in proofs)])
+    found = [_proof(proof, given.get(proof.subject)) for proof, _ in proofs]
+    found += [
         _evidence(steps[key], event, pair[1], times[event], given.get(event))
         for event, key in events.items()
         if event in times and (pair := sent[key]) is not None
@@ -147,25 +151,22 @@ def _lines(
         place = _steps(quests(cohort.quest, cohort.content_version)).get(facts.key)
         sent = None if place is None else _sent(place, from_json(facts.state))
         if place is not None and sent is not None:
-            found.append((place, sent, participant, team, cohort))
-    times = _received(session, [sent[0] for _, sent, *_ in found])
-    given = _given(session, list(times))
-    lines = [_line(*each, times, given) for each in found if each[1][0] in times]
+            found.append((place, sent, (participant, team, cohort)))
+    proofs = sent_proofs(session, within, quests)
+    times = _received(session, [sent[0] for _, sent, _ in found])
+    given = _given(session, [*times, *(proof.subject for proof, _ in proofs)])
+    lines = [
+        _line(_evidence(place, *sent, times[sent[0]], given.get(sent[0])), *whose)
+        for place, sent, whose in found
+        if sent[0] in times
+    ]
+    lines += [_line(_proof(proof, given.get(proof.subject)), *whose) for proof, whose in proofs]
     return tuple(sorted(lines, key=lambda line: (line.evidence.sent_at, line.evidence.subject)))
 
 
-def _line(
-    place: tuple[Any, Any],
-    sent: tuple[str, Sent],
-    participant: Participant,
-    team: int,
-    cohort: Cohort,
-    times: Mapping[str, datetime],
-    given: Mapping[str, Given],
-) -> QueueLine:
-    event, what = sent
+def _line(evidence: Evidence, participant: Participant, team: int, cohort: Cohort) -> QueueLine:
     return QueueLine(
-        evidence=_evidence(place, event, what, times[event], given.get(event)),
+        evidence=evidence,
         participant_id=participant.id,
         participant=participant.public_id,
         pseudonym=participant.pseudonym,
@@ -175,6 +176,10 @@ def _line(
         cohort=cohort.public_id,
         cohort_name=cohort.name,
     )
+
+
+def _proof(proof: SentProof, given: Given | None) -> Evidence:
+    return Evidence(**asdict(proof) | {"sent": proof.sent}, given=given)
 
 
 def _sent(place: tuple[Any, Any], facts: Any) -> tuple[str, Sent] | None:
@@ -188,8 +193,8 @@ def _evidence(place: tuple[Any, Any], event: str, sent: Sent, sent_at: datetime,
     mission, step = place
     return Evidence(
         subject=event,
-        mission=mission.id,
         step=step.id,
+        again=f"/jeu/mission/{mission.id}?etape={step.id}",
         title=step.title or mission.title,
         criterion=step.prompt,
         guidance=step.guidance,

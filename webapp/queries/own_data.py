@@ -13,6 +13,7 @@ from webapp.store.models import (
     Attendance,
     Award,
     BackpackEmail,
+    BadgeAsk,
     Consent,
     CvSection,
     DeviceSession,
@@ -20,9 +21,14 @@ from webapp.store.models import (
     EvidenceReview,
     HelpRequest,
     Message,
+    Moment,
     Participant,
+    PeerAsk,
+    PeerFeedback,
+    Proof,
     SharedSection,
     Upload,
+    Witness,
 )
 from webapp.store.players import Player
 
@@ -37,6 +43,14 @@ COPIED: Final[Mapping[Any, tuple[str, ...]]] = {
     Message: ("kind", "audience", "words", "sent_at", "read_at"),
     SharedSection: ("section", "recipient", "answers", "at", "withdrawn_at"),
     CvSection: ("section", "content", "updated_at"),
+    Moment: ("public_id", "experience", "told", "upload", "cards", "levels", "sentences", "created_at", "changed_at"),
+    Proof: ("competence", "kind", "words", "upload", "created_at", "sent_at"),
+    Witness: (
+        "competence", "level", "known_as", "shown", "created_at", "answered_at", "has_seen", "name", "role", "answers",
+    ),
+    PeerAsk: ("competence", "shown", "at", "withdrawn_at"),
+    PeerFeedback: ("has_seen", "clear", "precise", "example", "at"),
+    BadgeAsk: ("achievement", "narrative", "audience", "at", "cancelled_at", "verdict", "words", "missing"),
     EvidenceReview: ("subject", "step", "verdict", "words", "at"),
     DeviceSession: ("created_at", "last_seen_at", "ended_at"),
     BackpackEmail: ("email", "at"),

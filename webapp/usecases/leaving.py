@@ -36,6 +36,7 @@ from webapp.store.models import (
 from webapp.store.players import Player
 from webapp.store.topics import announce, participant_topic, team_topic
 from webapp.usecases.awarding.awards import forget_awards
+from webapp.usecases.telling import forget_studio
 
 PERSONAL = (
     Appointment, BackpackEmail, Consent, CvSection, DeviceSession, EventRow, EvidenceReview, Excuse, FactsRow,
@@ -67,6 +68,7 @@ def erase(session: Session, *, player: Player, shared_steps: Collection[str], no
     """Forget a person: their rows, their words, their phones. Their part in the gauge stays, under no name."""
     facts = load_facts(session, player.id)
     files = session.scalars(select(Upload.file_name).where(Upload.participant_id == player.id)).all()
+    forget_studio(session, participant=player.id)
     for table in PERSONAL:
         session.execute(delete(table).where(table.participant_id == player.id))
     save_facts(session, player.id, residue(facts, shared_steps=shared_steps))

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select
 
+from tests.clock import START
 from tests.conftest import OpenPhone
 from tests.database import Database
 from tests.factories.cohorts import DAYS, make_cohort
@@ -15,7 +16,7 @@ from tests.factories.staff import follow, make_staff
 from tests.factories.teams import make_team
 from tests.pages.phone import Page, Phone
 from webapp.policy.rules import Role
-from webapp.store.models import Cohort, EventRow, EvidenceReview, Participant, Staff, StaffAct, Team
+from webapp.store.models import Cohort, EventRow, EvidenceReview, Moment, Participant, Proof, Staff, StaffAct, Team
 from webapp.store.topics import desk_topic, version_of
 from webapp.web.play.door import uuid7
 
@@ -267,3 +268,29 @@ def test_whoever_left_is_not_in_the_queue(
     database.update(participant, is_withdrawn=True)
 
     assert "Aucune preuve n’attend votre avis." in office.get(QUEUE).text
+
+
+def test_a_proof_of_the_studio_waits_with_the_others(
+    office: Phone, player: Phone, database: Database, participant: Participant
+) -> None:
+    moment = database.add(
+        Moment(
+            public_id="moment", participant_id=participant.id, experience="sport",
+            levels={"s-organiser": {"level": 2}}, created_at=START, changed_at=START,
+        )
+    )  # fmt: skip
+    values = {"competence": "s-organiser", "kind": "report", "created_at": START, "participant_id": participant.id}
+    for public_id, sent_at in (("mine", None), ("sent", START)):
+        database.add(
+            Proof(public_id=public_id, moment_id=moment.id, words=f"Planning {public_id}.", sent_at=sent_at, **values)
+        )
+
+    page = office.get(QUEUE)
+    assert ("Planning sent." in page.text, "Planning mine." in page.text) == (True, False)
+    assert "Note ses rendez-vous et les tient" in page.text
+    office.post(f"{QUEUE}/sent", {"verdict": "more", "words": "Montre aussi la liste."})
+    office.get(f"{QUEUE}/mine", status=404)
+
+    page = player.get("/jeu/preuves")
+    assert "Montre aussi la liste." in page.text
+    assert page.links()["Essayer encore"] == "/jeu/competences/moment/prouver/s-organiser"

@@ -30,12 +30,13 @@ from webapp.store.models.staff import (
     StaffPost,
     StaffSession,
 )
+from webapp.store.models.studio import BadgeAsk, Moment, PeerAsk, PeerFeedback, Proof, Witness
 
 __all__ = [
-    "ApiToken", "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeCheck", "Base", "Cohort", "CohortCrew",
-    "Consent", "CvSection", "Dealing", "DeviceSession", "EventRow", "EvidenceReview", "Excuse", "FactsRow",
-    "HelpRequest", "IssuerKeyRow", "Membership", "Message", "Opening", "Organisation", "Participant", "Passkey",
-    "PersonalCard", "RecoveryCode", "SharedSection", "Site", "Staff", "StaffAct", "StaffLink", "StaffPost",
-    "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot", "TopicVersion", "Upload",
-    "VoteClosing", "Webhook", "WebhookDelivery",
+    "ApiToken", "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeAsk", "BadgeCheck", "Base", "Cohort",
+    "CohortCrew", "Consent", "CvSection", "Dealing", "DeviceSession", "EventRow", "EvidenceReview", "Excuse",
+    "FactsRow", "HelpRequest", "IssuerKeyRow", "Membership", "Message", "Moment", "Opening", "Organisation",
+    "Participant", "Passkey", "PeerAsk", "PeerFeedback", "PersonalCard", "Proof", "RecoveryCode", "SharedSection",
+    "Site", "Staff", "StaffAct", "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team",
+    "ThresholdReached", "TimeSlot", "TopicVersion", "Upload", "VoteClosing", "Webhook", "WebhookDelivery", "Witness",
 ]  # fmt: skip

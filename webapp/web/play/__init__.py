@@ -17,6 +17,9 @@ from webapp.web.play import (
     rewards,
     services,
     sharing,
+    studio,
+    studio_people,
+    studio_steps,
     team,
     team_steps,
     today,
@@ -40,6 +43,9 @@ PARTS = (
     sharing,
     evidence,
     messages,
+    studio,
+    studio_people,
+    studio_steps,
     me,
 )
 

@@ -2,11 +2,22 @@
 
 from flask import Flask
 
-from webapp.web.public import badges, health, installed, issuers, joining, reading, resuming, verifying, welcome
+from webapp.web.public import (
+    badges,
+    health,
+    installed,
+    issuers,
+    joining,
+    reading,
+    resuming,
+    verifying,
+    welcome,
+    witness,
+)
 from webapp.web.public.blueprint import blueprint
 from webapp.web.public.open_documents import open_documents
 
-PAGES = (welcome, joining, resuming, reading, verifying, badges, issuers, installed, health)
+PAGES = (welcome, joining, resuming, reading, verifying, badges, issuers, installed, witness, health)
 
 
 def install(app: Flask) -> None:
