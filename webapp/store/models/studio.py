@@ -120,6 +120,8 @@ class BadgeAsk(Base):
     narrative: Mapped[str] = mapped_column(Text)
     audience: Mapped[str] = mapped_column(Text)
     moments: Mapped[list[Any]] = mapped_column(default=list)
+    # The proofs that the page of the badge may show to everybody: none, unless the youth ticked them.
+    shown: Mapped[list[Any]] = mapped_column(default=list)
     at: Mapped[datetime]
     cancelled_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]

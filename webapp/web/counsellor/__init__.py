@@ -9,6 +9,7 @@ from webapp.queries.wording import spoken_date
 from webapp.web.common.access import current_actor
 from webapp.web.counsellor import (
     account,
+    badges,
     board,
     cards,
     enrolling,
@@ -32,6 +33,7 @@ PAGES = (
     cards,
     enrolling,
     evidence,
+    badges,
     home,
     invitation,
     new_cohort,

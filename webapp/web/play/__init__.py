@@ -5,6 +5,7 @@ from flask import Flask
 from webapp.web.play import (
     acts,
     appointments,
+    badge_asking,
     events,
     evidence,
     me,
@@ -43,6 +44,7 @@ PARTS = (
     sharing,
     evidence,
     messages,
+    badge_asking,
     studio,
     studio_people,
     studio_steps,

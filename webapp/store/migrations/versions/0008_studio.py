@@ -40,6 +40,7 @@ def upgrade() -> None:
         sa.Column("achievement", sa.String(length=60), nullable=False),
         sa.Column("narrative", sa.Text(), nullable=False),
         sa.Column("audience", sa.Text(), nullable=False),
+        sa.Column("shown", sa.JSON(), nullable=False),
         sa.Column("moments", sa.JSON(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),

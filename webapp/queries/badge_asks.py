@@ -1,0 +1,229 @@
+"""Badges asked for: where each stands for the youth, and the queue of those who answer."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from webapp.content.achievements import load_achievements
+from webapp.content.studio import load_skills_studio
+from webapp.policy.rules import Reach
+from webapp.queries.standing import Standing, standing_of
+from webapp.queries.studio import MomentView, moments_of
+from webapp.quest.achievements import Achievement
+from webapp.quest.badge_rules import Known, RuleState, rule_states
+from webapp.quest.content import Quest
+from webapp.quest.moments import strength_of
+from webapp.store.models import Award, BadgeAsk, Cohort, Participant, Staff, Team, Upload
+from webapp.store.players import player_by_public_id
+from webapp.store.staff import StaffMember, is_within
+
+Quests = Callable[[str, str], Quest[Any]]
+WITNESS = "witness"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskState:
+    """What was asked, and the answer if there is one. ``state``: waiting, given, incomplete, refused, cancelled."""
+
+    id: str
+    state: str
+    narrative: str
+    audience: str
+    moments: tuple[str, ...]
+    shown: tuple[str, ...]
+    at: datetime
+    words: str
+    missing: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeView:
+    """A badge as somebody sees it: what it asks for, what is missing, what they asked."""
+
+    achievement: Achievement
+    rules: tuple[RuleState, ...]
+    is_held: bool
+    ask: AskState | None
+
+    @property
+    def missing(self) -> int:
+        """Count what the youth can still bring."""
+        return sum(rule.state == "missing" for rule in self.rules)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskLine:
+    """A badge asked for, as whoever answers sees it."""
+
+    ask: AskState
+    achievement: Achievement
+    rules: tuple[RuleState, ...]
+    moments: tuple[MomentView, ...]
+    participant_id: int
+    pseudonym: str
+    sign: str
+    team: int
+    cohort: str
+    cohort_name: str
+    by_id: int | None
+
+
+def badges_for(session: Session, standing: Standing, *, now: datetime) -> tuple[BadgeView, ...]:
+    """Return every badge with where the player stands: what is nearest comes first."""
+    moments = moments_of(session, standing.player.id, now=now)
+    known, held = known_of(standing, moments), _held(session, standing.player.id)
+    asks = _asks_of(session, standing.player.id)
+    views = [
+        BadgeView(
+            achievement=each,
+            rules=rule_states(each, known),
+            is_held=each.id in held,
+            ask=asks.get(each.id),
+        )
+        for each in load_achievements().achievements
+    ]
+    return tuple(sorted(views, key=lambda view: (view.is_held, view.missing)))
+
+
+def badge_for(session: Session, standing: Standing, name: str, *, now: datetime) -> BadgeView | None:
+    """Return one badge with where the player stands."""
+    return next((each for each in badges_for(session, standing, now=now) if each.achievement.id == name), None)
+
+
+def asks_within(
+    session: Session, staff: StaffMember, reach: Sequence[Reach], quests: Quests, *, local_now: datetime
+) -> tuple[AskLine, ...]:
+    """Return the badges asked for within reach, what waits longest first, then what was answered lately."""
+    rows = session.execute(_lines_query(is_within(staff.id, reach))).all()
+    waiting = [row for row in rows if row[0].answered_at is None]
+    answered = sorted((row for row in rows if row[0].answered_at), key=lambda row: row[0].answered_at, reverse=True)
+    return tuple(_line(session, row, quests, local_now) for row in [*waiting, *answered[:20]])
+
+
+def ask_within(
+    session: Session, staff: StaffMember, reach: Sequence[Reach], quests: Quests, ask: str, *, local_now: datetime
+) -> AskLine | None:
+    """Return one badge that was asked for, if it is within reach."""
+    row = session.execute(_lines_query(is_within(staff.id, reach)).where(BadgeAsk.public_id == ask)).first()
+    return None if row is None else _line(session, row, quests, local_now)
+
+
+def asked_file(session: Session, line: AskLine, upload: str) -> tuple[str, str] | None:
+    """Return the name and type of a file that was shown with what is asked for."""
+    shown = {each.file.id for moment in line.moments for each in moment.proofs if each.file}
+    shown |= {moment.sound.id for moment in line.moments if moment.sound}
+    row = session.scalar(select(Upload).where(Upload.public_id == upload, Upload.participant_id == line.participant_id))
+    return None if row is None or upload not in shown else (row.file_name, row.media_type)
+
+
+def known_of(standing: Standing, moments: Sequence[MomentView]) -> Known:
+    """Gather what the rules of badges are held against."""
+    missions = tuple(standing.quest.missions())
+    done = [mission for mission in missions if standing.view.is_mission_done(mission)]
+    told = Counter(name for moment in moments if moment.is_told for name in moment.kept)
+    proofs = Counter(proof.competence for moment in moments for proof in moment.proofs)
+    return Known(
+        services=len(standing.services),
+        missions_percent=100 * len(done) // max(1, len(missions)),
+        is_every_required_done=all(mission in done for mission in missions if mission.is_required),
+        team_missions=sum(mission.mode == "team" for mission in done),
+        told=told,
+        proofs=proofs,
+        strength=_strengths(moments),
+        witnesses=Counter(each.competence for moment in moments for each in moment.witnesses if each.has_seen),
+        peers=_peers(moments),
+    )
+
+
+def _strengths(moments: Sequence[MomentView]) -> dict[str, int]:
+    kinds: dict[str, list[str]] = {}
+    for moment in moments:
+        for proof in moment.proofs:
+            kinds.setdefault(proof.competence, []).append(proof.kind)
+        for witness in moment.witnesses:
+            if witness.has_seen:
+                kinds.setdefault(witness.competence, []).append(WITNESS)
+    proofs = load_skills_studio().prove.proofs
+    return {name: strength_of(found, proofs) for name, found in kinds.items()}
+
+
+def _peers(moments: Sequence[MomentView]) -> dict[str, int]:
+    """Count the mates who were there, each once a competence."""
+    seen: dict[str, set[str]] = {}
+    for moment in moments:
+        for ask in moment.asks:
+            seen.setdefault(ask.competence, set()).update(said.by for said in ask.feedback if said.has_seen)
+    return {name: len(people) for name, people in seen.items()}
+
+
+def _lines_query(within: ColumnElement[bool]) -> Any:
+    return (
+        select(BadgeAsk, Participant, Team.number, Cohort, Staff.name)
+        .join(Participant, Participant.id == BadgeAsk.participant_id)
+        .join(Team, Team.id == Participant.team_id)
+        .join(Cohort, Cohort.id == Participant.cohort_id)
+        .outerjoin(Staff, Staff.id == BadgeAsk.staff_id)
+        .where(within, BadgeAsk.cancelled_at.is_(None), Participant.is_withdrawn.is_(False))
+        .order_by(BadgeAsk.at, BadgeAsk.id)
+    )
+
+
+def _line(session: Session, row: Any, quests: Quests, local_now: datetime) -> AskLine:
+    ask, person, team, cohort, name = row
+    player = player_by_public_id(session, person.public_id)
+    quest = quests(cohort.quest, cohort.content_version)
+    moments = moments_of(session, person.id, now=local_now)
+    achievement = next(each for each in load_achievements().achievements if each.id == ask.achievement)
+    standing = standing_of(session, quest, player, local_now=local_now) if player else None
+    return AskLine(
+        ask=_state(ask, name or ""),
+        achievement=achievement,
+        rules=rule_states(achievement, known_of(standing, moments)) if standing else (),
+        # Nothing but the moments that the youth chose to show with what they ask.
+        moments=tuple(moment for moment in moments if moment.id in ask.moments),
+        participant_id=person.id,
+        pseudonym=person.pseudonym,
+        sign=person.sign,
+        team=team,
+        cohort=cohort.public_id,
+        cohort_name=cohort.name,
+        by_id=ask.staff_id,
+    )
+
+
+def _asks_of(session: Session, participant_id: int) -> Mapping[str, AskState]:
+    """Return the newest asking of each badge."""
+    rows = session.execute(
+        select(BadgeAsk, Staff.name)
+        .outerjoin(Staff, Staff.id == BadgeAsk.staff_id)
+        .where(BadgeAsk.participant_id == participant_id)
+        .order_by(BadgeAsk.at, BadgeAsk.id)
+    )
+    return {row.achievement: _state(row, name or "") for row, name in rows}
+
+
+def _held(session: Session, participant_id: int) -> set[str]:
+    query = select(Award.achievement).where(Award.participant_id == participant_id, Award.revoked_at.is_(None))
+    return set(session.scalars(query))
+
+
+def _state(row: BadgeAsk, by: str) -> AskState:
+    state = "cancelled" if row.cancelled_at else row.verdict or "waiting"
+    return AskState(
+        id=row.public_id,
+        state=state,
+        narrative=row.narrative,
+        audience=row.audience,
+        moments=tuple(row.moments),
+        shown=tuple(row.shown),
+        at=row.at,
+        words=row.words,
+        missing=tuple(row.missing),
+        by=by,
+    )
