@@ -14,6 +14,7 @@ from webapp.cli.demonstration.hiring import hire
 from webapp.cli.demonstration.playing import Stage, play_cohort
 from webapp.cli.demonstration.programs import let_a_program_in
 from webapp.cli.demonstration.setting import Setting, open_setting
+from webapp.cli.demonstration.telling import tell_moments
 
 RESULT = "demonstration.json"
 
@@ -49,6 +50,7 @@ def build(setting: Setting, seed: int) -> dict[str, Any]:
     fresh = play_cohort(stage, organisation, cast.FRESH, starts_on=today, days=0)
     cohorts = [running, fresh]
     staff = hire(stage, organisation, [cohort.id for cohort in cohorts])
+    tell_moments(stage)
     return {
         "base_url": setting.config.public_url,
         "organisation": {"slug": cast.ORGANISATION, "name": cast.NAME},
