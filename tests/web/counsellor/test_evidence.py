@@ -146,6 +146,7 @@ def test_a_youth_reads_why_and_tries_again(
     subject = send()
     office.post(f"{QUEUE}/{subject}", {"verdict": verdict, "words": "Ajoute un exemple."})
 
+    assert player.get("/jeu").links()["Lire la réponse"] == "/jeu/preuves"
     page = player.get("/jeu/preuves")
 
     assert "Ajoute un exemple." in page.text
@@ -159,11 +160,11 @@ def test_a_youth_reads_why_and_tries_again(
 
 def test_an_answer_takes_no_shard_back(office: Phone, player: Phone, send: Send, database: Database) -> None:
     subject = send()
-    shards = player.get("/jeu").text
+    before = player.get("/jeu/equipe").text
 
     office.post(f"{QUEUE}/{subject}", {"verdict": "refused", "words": "Ce n’est pas le bon envoi."})
 
-    assert player.get("/jeu").text == shards
+    assert player.get("/jeu/equipe").text == before
     assert database.count(EventRow) == 1
 
 

@@ -3,10 +3,11 @@
 from flask import Blueprint, abort, render_template
 
 from webapp.policy.permissions import Permission
+from webapp.queries.fresh_answers import fresh_answers
 from webapp.queries.identity import team_topic
 from webapp.queries.today import today
 from webapp.web.common.access import current_player, requires
-from webapp.web.common.clock import local_now
+from webapp.web.common.clock import local_now, now
 from webapp.web.common.database import reading
 from webapp.web.common.wording import fill
 from webapp.web.play.cast import cast_of
@@ -43,5 +44,6 @@ def page(day_id: str | None = None) -> str:
         topic=team_topic(here.player.team_public_id),
         version=here.team_version,
         form_token=form_token,
+        answers=fresh_answers(reading(), current_player().id, now=now()),
     )
     return fill(html, words())
