@@ -174,6 +174,7 @@ def test_a_prepared_sentence_fills_the_field(office: Phone, send: Send) -> None:
     page = office.get(f"{QUEUE}/{subject}?phrase=more-1")
 
     assert page.form(f"{QUEUE}/{subject}")["words"].startswith("C’est un bon début.")
+    assert "La photo est floue." not in page.text
     assert office.get(f"{QUEUE}/{subject}?phrase=none").form(f"{QUEUE}/{subject}") == {"words": ""}
 
 

@@ -17,7 +17,7 @@ from webapp.web.common.kept_files import shown_file
 from webapp.web.common.security import config
 from webapp.web.common.wording import fill
 from webapp.web.counsellor.blueprint import blueprint
-from webapp.web.counsellor.prepared import CONFIRMED, MORE, PHRASES, REFUSED
+from webapp.web.counsellor.prepared import CONFIRMED, MORE, PHRASES, REFUSED, for_medium
 
 NOTHING_TICKED = "Cochez au moins un envoi à confirmer."
 WORDS_MISSING = "Écrivez une phrase à la personne : ce qui va, ou ce qui manque."
@@ -117,7 +117,8 @@ def _queue_page(faults: Mapping[str, str], *, status: int = 200) -> Response:
 
 
 def _one_page(line: QueueLine, words: str, fault: str | None = None, *, status: int = 200) -> Response:
-    groups = {"confirmed": (CONFIRMED[line.evidence.sent.medium],), "more": MORE, "refused": REFUSED}
+    medium = line.evidence.sent.medium
+    groups = {"confirmed": (CONFIRMED[medium],), "more": for_medium(MORE, medium), "refused": REFUSED}
     page = render_template(
         "counsellor/one_evidence.html",
         line=line,

@@ -1,6 +1,6 @@
 """Sentences to start from, for a youth: plain, kind, about what was done and never about the person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 CONFIRMED: Final[Mapping[str, str]] = {
@@ -25,3 +25,9 @@ PHRASES: Final[Mapping[str, str]] = {
     **{f"more-{place}": text for place, text in enumerate(MORE, 1)},
     **{f"refused-{place}": text for place, text in enumerate(REFUSED, 1)},
 }
+
+
+def for_medium(texts: Sequence[str], medium: str) -> tuple[str, ...]:
+    """Leave out what is said of a photo to whoever wrote, and of a sound to whoever sent a photo."""
+    others = {"photo": ("le son",), "audio": ("photo",)}.get(medium, ("photo", "le son"))
+    return tuple(text for text in texts if not any(word in text for word in others))
