@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "5e81cff3d233"
-down_revision = "c1b7a60d3e52"
+down_revision = "02c459e832de"
 branch_labels = None
 depends_on = None
 
