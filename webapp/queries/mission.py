@@ -48,22 +48,27 @@ def _shared_state(session: Session, standing: Standing, step: Any) -> dict[str, 
     return _state(step, facts, own, extra_of(session, standing, step, facts, is_done=is_done), is_done=is_done)
 
 
-def own_step_state(step: Any, facts: Facts) -> dict[str, Any] | None:
-    """Return the same from the player's own facts alone, or None where others have a part in the step."""
+def own_step_state(step: Any, facts: Facts, grade: Grade | None = None) -> dict[str, Any] | None:
+    """Return the same from the player's own facts alone, or None where others have a part in the step.
+
+    ``grade``: what was thought of the answer that these facts hold, if it was looked at already.
+    """
     if step.scope == "team" or needs_more(step):
         return None
     is_done = KINDS[step.kind].is_done(step, facts)
-    return _state(step, facts, facts, answer_of(step, is_done=is_done), is_done=is_done)
+    return _state(step, facts, facts, answer_of(step, is_done=is_done), is_done=is_done, grade=grade)
 
 
-def _state(step: Any, facts: Facts, own: Facts, extra: Mapping[str, Any], *, is_done: bool) -> dict[str, Any]:
+def _state(
+    step: Any, facts: Facts, own: Facts, extra: Mapping[str, Any], *, is_done: bool, grade: Grade | None = None
+) -> dict[str, Any]:
     return {
         "is_done": is_done,
         "is_skipped": facts.is_skipped and not facts.is_solved,
         "answer": register_value(facts, ANSWER),
         "hints": hint_texts(step, facts),
         "hints_left": len(step.hints) - len([n for n in facts.hints if n <= len(step.hints)]),
-        "feedback": feedback_of(step, facts, is_done=is_done),
+        "feedback": feedback_of(step, facts, grade),
         "choices": _prefixed(own, "choice:"),
         "ballots": _prefixed(own, "ballot:"),
         "extra": extra,
@@ -75,11 +80,11 @@ def hint_texts(step: Step, facts: Facts) -> list[str]:
     return [text for number, text in enumerate(step.hints, start=1) if number in facts.hints]
 
 
-def feedback_of(step: Any, facts: Facts, *, is_done: bool) -> dict[str, Any] | None:
+def feedback_of(step: Any, facts: Facts, grade: Grade | None = None) -> dict[str, Any] | None:
     """Say again what was thought of the last answer. Right once is right: a later try changes nothing."""
     if ANSWER not in facts.registers or step.keeps == "device":
         return None
-    grade = KINDS[step.kind].grade(step, register_value(facts, ANSWER))
+    grade = grade or KINDS[step.kind].grade(step, register_value(facts, ANSWER))
     if facts.is_solved and not grade.is_done:
         grade = Grade(verdict="right", message=step.success or "")
     return grade_json(grade)

@@ -1,19 +1,29 @@
 """Looking at what a phone sent, before anything is written: shape, membership, grade, joined facts. Pure."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from webapp.quest.content import Mission, Quest
-from webapp.quest.events import Event, EventType
+from webapp.quest.events import Event, EventType, canonical
 from webapp.quest.facts import EMPTY, Facts, facts_of
 from webapp.quest.grade import Grade
 from webapp.quest.step import Step
 from webapp.steps import KINDS
 
 MAX_PAYLOAD = 16_000
+# A quest is loaded once a version, and its steps never change: what is known of them is kept by identity.
+Place = tuple[Mission[Any], Any]
+MAX_QUESTS = 32
+_PLACES: dict[int, tuple[Quest[Any], Mapping[tuple[str, str], Place]]] = {}
+# A fault, a grade, the lock that opens.
+Opinion = tuple[str | None, Grade | None, str | None]
+MAX_OPINIONS = 4096
+# Only short answers to puzzles are kept: never what somebody wrote of themselves.
+MAX_KEPT = 400
+_RIGHT: dict[tuple[int, EventType, str], tuple[Any, Opinion]] = {}
 
 REFUSALS: Mapping[str, str] = {
     "shape": "Ta réponse n’est pas arrivée entière. Recommence cette étape : ce que tu as écrit est encore là.",
@@ -24,6 +34,7 @@ REFUSALS: Mapping[str, str] = {
     "stays": "Ces réponses restent sur ton téléphone : rien n’est envoyé. Appuie seulement sur le bouton.",
     "wrong_act": "Cette action ne va pas avec cette étape. Recharge la page.",
 }
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE | re.ASCII)
 ABSENCE_REASONS = frozenset({"late", "away", "unsaid", "health", "transport", "family"})
 RATINGS = frozenset({"yes", "partly", "no"})
 MARKS = frozenset({"understood", "for_me", "asked_for"})
@@ -46,10 +57,14 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """An incoming event with what is thought of it. ``refusal`` is a sentence for the player, or None."""
+    """An incoming event with what is thought of it. ``refusal`` is a sentence for the player, or None.
+
+    ``written``: the payload of an event that is not refused, as it is kept.
+    """
 
     event: Event | None
     id: str
+    written: str = ""
     refusal: str | None = None
     grade: Grade | None = None
     facts: Facts = EMPTY
@@ -63,46 +78,75 @@ def judge(quest: Quest[Any], *, participant: str, teams: Collection[str], incomi
     event_type = _event_type(incoming.type)
     if event_type is None or not _is_uuid(incoming.id) or not 0 <= incoming.seq < 2**53:
         return _refused(incoming, "shape")
-    if len(repr(incoming.payload)) > MAX_PAYLOAD:
+    written = canonical(incoming.payload)
+    if len(written) > MAX_PAYLOAD:
         return _refused(incoming, "too_long")
     if incoming.team not in teams:
         return _refused(incoming, "not_a_member")
     event = _event(incoming, event_type, participant)
     if ":" in incoming.key or incoming.key == "thanks":
-        return _judge_act(quest, event)
-    return _judge_step(quest, event)
+        return _judge_act(quest, event, written)
+    return _judge_step(quest, event, written)
 
 
-def find_step(quest: Quest[Any], mission_id: str, step_id: str) -> tuple[Mission[Any], Any] | None:
+def find_step(quest: Quest[Any], mission_id: str, step_id: str) -> Place | None:
     """Find a step inside a mission, or None."""
-    mission = quest.mission(mission_id)
-    if mission is None:
-        return None
-    step = next((step for step in mission.steps if step.id == step_id), None)
-    return None if step is None else (mission, step)
+    known = _PLACES.get(id(quest))
+    if known is None or known[0] is not quest:
+        if len(_PLACES) >= MAX_QUESTS:
+            _PLACES.clear()
+        places = {(mission.id, step.id): (mission, step) for mission in quest.missions() for step in mission.steps}
+        known = _PLACES[id(quest)] = (quest, places)
+    return known[1].get((mission_id, step_id))
 
 
-def _judge_step(quest: Quest[Any], event: Event) -> Judged:
+def _judge_step(quest: Quest[Any], event: Event, written: str) -> Judged:
     found = find_step(quest, event.mission, event.key)
     if found is None:
         return _refused(event, "unknown")
     mission, step = found
-    kind = KINDS[step.kind]
-    if event.type not in kind.events:
+    if event.type not in KINDS[step.kind].events:
         return _refused(event, "wrong_act")
-    fault = _device_fault(step, event) or kind.check(step, event.type, event.payload) or _hint_fault(step, event)
+    fault, grade, lock = _opinion(step, event, written)
     if fault:
         return Judged(event=None, id=event.id, refusal=fault, step=step, mission=mission)
-    grade = _grade(step, event)
-    lock = kind.lock_of(step, event.payload) if event.type is EventType.SCENE_ACTED else None
     is_right = lock is not None or (grade is not None and grade.is_done)
-    facts = facts_of(event, is_right=is_right, lock=lock)
     return Judged(
-        event=event, id=event.id, grade=grade, facts=facts, hint=_hint(step, event), step=step, mission=mission
+        event=event,
+        id=event.id,
+        written=written,
+        grade=grade,
+        facts=facts_of(event, is_right=is_right, lock=lock),
+        hint=_hint(step, event),
+        step=step,
+        mission=mission,
     )
 
 
-def _judge_act(quest: Quest[Any], event: Event) -> Judged:
+def _opinion(step: Any, event: Event, written: str) -> Opinion:
+    """Think of a payload, or say again what was thought of it: the right answer of a puzzle comes from every phone."""
+    key = (id(step), event.type, written)
+    known = _RIGHT.get(key)
+    if known is not None and known[0] is step:
+        return known[1]
+    opinion = _new_opinion(step, event)
+    if opinion[1] is not None and opinion[1].verdict == "right" and len(written) <= MAX_KEPT:
+        if len(_RIGHT) >= MAX_OPINIONS:
+            _RIGHT.clear()
+        _RIGHT[key] = (step, opinion)
+    return opinion
+
+
+def _new_opinion(step: Any, event: Event) -> Opinion:
+    kind = KINDS[step.kind]
+    fault = _device_fault(step, event) or kind.check(step, event.type, event.payload) or _hint_fault(step, event)
+    if fault:
+        return fault, None, None
+    lock = kind.lock_of(step, event.payload) if event.type is EventType.SCENE_ACTED else None
+    return None, _grade(step, event), lock
+
+
+def _judge_act(quest: Quest[Any], event: Event, written: str) -> Judged:
     """Judge an event about a day, a service or somebody to thank."""
     subject, _, name = event.key.partition(":")
     payload = event.payload
@@ -121,7 +165,7 @@ def _judge_act(quest: Quest[Any], event: Event) -> Judged:
             return _refused(event, "wrong_act")
     if not is_known:
         return _refused(event, "unknown")
-    return Judged(event=event, id=event.id, facts=facts_of(event))
+    return Judged(event=event, id=event.id, written=written, facts=facts_of(event))
 
 
 def _grade(step: Any, event: Event) -> Grade | None:
@@ -173,11 +217,11 @@ def _refused(incoming: Incoming | Event, reason: str) -> Judged:
 
 
 def _event_type(name: str) -> EventType | None:
-    return EventType(name) if name in EventType._value2member_map_ else None
+    return _TYPES.get(name)
+
+
+_TYPES: Mapping[str, EventType] = {each.value: each for each in EventType}
 
 
 def _is_uuid(value: str) -> bool:
-    try:
-        return str(UUID(value)) == value.lower()
-    except ValueError:
-        return False
+    return _UUID.fullmatch(value) is not None

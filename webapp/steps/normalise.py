@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, Literal
 
 from webapp.steps.number_words import UNITS, digits_said
@@ -22,8 +23,13 @@ def normalised(text: str, how: How) -> str:
 
 def is_accepted(typed: str, answers: Iterable[str], how: How) -> bool:
     """Say whether what was typed, read in one reasonable way or another, is an accepted answer."""
-    accepted = {normalised(answer, how) for answer in answers}
-    return not accepted.isdisjoint(_readings(typed, how))
+    return not _accepted(tuple(answers), how).isdisjoint(_readings(typed, how))
+
+
+@lru_cache(maxsize=1024)
+def _accepted(answers: tuple[str, ...], how: How) -> frozenset[str]:
+    """Read the answers of an author once: every phone's are compared with them."""
+    return frozenset(normalised(answer, how) for answer in answers)
 
 
 def _readings(typed: str, how: How) -> set[str]:

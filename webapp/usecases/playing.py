@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
+from webapp.quest.content import Mission
 from webapp.quest.events import EventType
+from webapp.quest.step import Step
 from webapp.steps.judge import JUDGE
 from webapp.steps.judging import Judged
 from webapp.steps.upload.evidence import is_confirmed_by_a_person
@@ -18,42 +20,65 @@ from webapp.store.topics import announce, desk_topic
 from webapp.usecases.asking import share_answers
 from webapp.usecases.booking import book_answers
 from webapp.usecases.dealing import deal_fragments
-from webapp.usecases.recording import Receipt, record_events
+from webapp.usecases.recording import Receipt, Recorded, Sending, record_all
 from webapp.usecases.voting import close_full_rounds
 
 # Somebody who did nothing for half an hour is not waited for: a code is dealt and a vote closed without them.
 PRESENCE = timedelta(minutes=30)
 # Kinds whose answers may be shared, or promise an appointment.
 _HAS_MORE = frozenset({"reflect", "appointment"})
+# By identity: content never changes.
+MAX_STEPS = 8192
+_NOTHING: dict[int, tuple[Step, bool]] = {}
 
 
 def play(
     session: Session, *, player: Player, judged: Sequence[Judged], draw: int, now: datetime, appointment: str = ""
 ) -> tuple[Receipt, ...]:
-    """Record the events, deal fragments to whoever arrives in a team's puzzle, close the votes that are complete.
+    """Record the events, deal fragments to whoever arrives in a team's puzzle, close the votes that are complete."""
+    sending = Sending(player=player, judged=judged, now=now, draw=draw, appointment=appointment)
+    (played,) = play_all(session, (sending,))
+    return () if played is None else played.receipts
 
-    ``appointment``: the public id of the one that an answer may promise; without it no slot is held.
-    """
-    receipts = record_events(session, player=player, judged=judged, now=now)
+
+def play_all(session: Session, sendings: Sequence[Sending]) -> tuple[Recorded | None, ...]:
+    """Record what several players send, then do what follows for each; None as ``record_all`` says."""
+    recorded = record_all(session, sendings)
+    return tuple(
+        one if one is None or all(map(_follows_nothing, sending.judged)) else _follow(session, sending, one)
+        for sending, one in zip(sendings, recorded, strict=True)
+    )
+
+
+def _follow(session: Session, sending: Sending, recorded: Recorded) -> Recorded:
+    player, judged, now, receipts = sending.player, sending.judged, sending.now, recorded.receipts
+    for mission in {item.mission.id: item.mission for item in judged if item.event and item.mission}.values():
+        _deal(session, player, mission, now)
     for item in judged:
-        if item.event is None or item.mission is None or item.step is None:
-            continue
-        _deal(session, player, item.mission, now)
-        if item.event.type is EventType.BALLOT_CAST and item.step.scope == "team":
-            close_full_rounds(
-                session,
-                player=player,
-                step=item.step,
-                rounds=JUDGE.rounds(item.step),
-                present=present_in(session, player, item.mission.id, now=now),
-                draw=draw,
-                now=now,
-            )
+        _close_rounds(session, sending, item)
     _announce_evidence(session, player, judged, receipts)
     share_answers(session, player=player, judged=judged, receipts=receipts, now=now)
-    if not appointment:
-        return receipts
-    return book_answers(session, player=player, judged=judged, receipts=receipts, public_id=appointment, now=now)
+    if sending.appointment:
+        receipts = book_answers(
+            session, player=player, judged=judged, receipts=receipts, public_id=sending.appointment, now=now
+        )
+    return Recorded(receipts, recorded.seq)
+
+
+def _close_rounds(session: Session, sending: Sending, item: Judged) -> None:
+    step, mission = item.step, item.mission
+    if item.event is None or step is None or mission is None:
+        return
+    if item.event.type is EventType.BALLOT_CAST and step.scope == "team":
+        close_full_rounds(
+            session,
+            player=sending.player,
+            step=step,
+            rounds=JUDGE.rounds(step),
+            present=present_in(session, sending.player, mission.id, now=sending.now),
+            draw=sending.draw,
+            now=sending.now,
+        )
 
 
 def _announce_evidence(session: Session, player: Player, judged: Sequence[Judged], receipts: Sequence[Receipt]) -> None:
@@ -63,17 +88,22 @@ def _announce_evidence(session: Session, player: Player, judged: Sequence[Judged
             announce(session, desk_topic(player.cohort_id))
 
 
-def follows_nothing(item: Judged) -> bool:
+def _follows_nothing(item: Judged) -> bool:
     """Say whether an event is only recorded: no puzzle to deal, round to close, letter to send or slot to hold."""
-    if item.event is None or item.mission is None or item.step is None:
+    mission, step = item.mission, item.step
+    if item.event is None or mission is None or step is None:
         return True
-    kind = getattr(item.step, "kind", "")
-    is_alone = item.step.scope == "individual" and kind not in _HAS_MORE and not _has_puzzle(item.mission)
-    return is_alone and not is_confirmed_by_a_person(item.step)
+    known = _NOTHING.get(id(step))
+    if known is None or known[0] is not step:
+        if len(_NOTHING) >= MAX_STEPS:
+            _NOTHING.clear()
+        known = _NOTHING[id(step)] = (step, _is_played_alone(mission, step))
+    return known[1]
 
 
-def _has_puzzle(mission: Any) -> bool:
-    return any(step.kind == "team_code" for step in mission.steps)
+def _is_played_alone(mission: Mission[Any], step: Any) -> bool:
+    is_alone = step.scope == "individual" and step.kind not in _HAS_MORE and not is_confirmed_by_a_person(step)
+    return is_alone and not any(each.kind == "team_code" for each in mission.steps)
 
 
 def present_members(session: Session, player: Player, *, now: datetime) -> tuple[str, ...]:

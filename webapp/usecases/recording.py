@@ -43,12 +43,18 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """What one player sends at once. ``token``: the session that speaks for them, where it was looked up earlier."""
+    """What one player sends at once.
+
+    ``token``: the session that speaks for them, where it was looked up earlier. ``draw``: chance, for a team's ties.
+    ``appointment``: the public id of the one that an answer may promise; without it no slot is held.
+    """
 
     player: Player
     judged: Sequence[Judged]
     now: datetime
     token: bytes | None = None
+    draw: int = 0
+    appointment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +67,12 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class _Fresh:
-    """An event that was never seen, with whoever sent it and its payload as it is kept."""
+    """An event that was never seen, with whoever sent it."""
 
     sending: Sending
     item: Judged
     event: Event
-    payload: str
-
-    @property
-    def about(self) -> Owned:
-        return self.sending.player.id, self.event.key
-
-
-def record_events(session: Session, *, player: Player, judged: Sequence[Judged], now: datetime) -> tuple[Receipt, ...]:
-    """Add the events to the log, join their facts, announce what changed. A repetition changes nothing."""
-    (recorded,) = record_all(session, (Sending(player=player, judged=judged, now=now),))
-    return () if recorded is None else recorded.receipts
+    about: Owned
 
 
 def record_all(session: Session, sendings: Sequence[Sending]) -> tuple[Recorded | None, ...]:
@@ -114,11 +110,10 @@ def _verdict(sending: Sending, item: Judged, known: dict[str, Stored], fresh: di
     event = item.event
     if event is None:
         return "refused", item.refusal
-    payload = event.canonical_payload()
-    now_stored = Stored(sending.player.id, event.type.value, event.key, payload)
+    now_stored = Stored(sending.player.id, event.type.value, event.key, item.written)
     before = known.setdefault(event.id, now_stored)
     if before is now_stored:
-        fresh[event.id] = _Fresh(sending, item, event, payload)
+        fresh[event.id] = _Fresh(sending, item, event, (sending.player.id, event.key))
         return "accepted", None
     return ("duplicate", None) if before == now_stored else ("refused", REFUSALS["id_reused"])
 
@@ -149,7 +144,9 @@ def _append(session: Session, fresh: Sequence[_Fresh]) -> None:
         seen[player.id] = max(seen.get(player.id, (0, moment)), (each.event.seq, moment))
         ids = {"participant_id": player.id, "team_id": player.teams[each.event.team]}
         rows.append(
-            event_log.event_row(each.event, **ids, at=written(each.event.at), received_at=moment, payload=each.payload)
+            event_log.event_row(
+                each.event, **ids, at=written(each.event.at), received_at=moment, payload=each.item.written
+            )
         )
     event_log.append(session, rows)
     event_log.advance_seqs(session, seen)

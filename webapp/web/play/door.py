@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from flask import current_app, g, request
+from flask import abort, current_app, g, request
 
 from webapp.quest.events import EventType
 from webapp.steps.form_data import payload_from
 from webapp.steps.judging import REFUSALS, Incoming, Judged, judge
-from webapp.usecases.playing import follows_nothing, play
-from webapp.usecases.recording import Receipt, Recorded, Sending, record_all
+from webapp.usecases.playing import play_all
+from webapp.usecases.recording import Receipt, Sending
 from webapp.web.common.access import current_player
 from webapp.web.common.clock import now
-from webapp.web.common.database import gather, write
+from webapp.web.common.database import gather
 from webapp.web.common.identity import look_again
 from webapp.web.play.game import quest
 from webapp.web.play.uploads import keep_sent
@@ -60,16 +60,19 @@ class Taken:
 
 
 def take(events: Sequence[Incoming]) -> Taken:
-    """Judge and record events of the player who asks."""
+    """Judge and record events of the player who asks, together with what other phones send at the same time."""
     judged = _judge(events)
-    recorded = _record_alone(judged)
-    if recorded is None:
+    played = gather(play_all, _sending(judged))
+    if played is None:
+        # Whoever was recalled is another by now: in another team, or gone.
         look_again()
         judged = _judge(events)
-        recorded = _play(judged)
-    if any(receipt.advances for receipt in recorded.receipts):
+        played = gather(play_all, _sending(judged))
+    if played is None:
+        abort(401)
+    if any(receipt.advances for receipt in played.receipts):
         current_app.extensions["elan.rewards"].note(current_player())
-    return Taken(receipts=recorded.receipts, judged=judged, seq=recorded.seq)
+    return Taken(receipts=played.receipts, judged=judged, seq=played.seq)
 
 
 def _judge(events: Sequence[Incoming]) -> Sequence[Judged]:
@@ -77,19 +80,15 @@ def _judge(events: Sequence[Incoming]) -> Sequence[Judged]:
     return [judge(pinned, participant=player.public_id, teams=player.teams, incoming=each) for each in events]
 
 
-def _record_alone(judged: Sequence[Judged]) -> Recorded | None:
-    """Record together with what other phones send; None where more follows, or the player is another by now."""
-    if not all(map(follows_nothing, judged)):
-        return None
-    return gather(record_all, Sending(player=current_player(), judged=judged, now=now(), token=g.token))
-
-
-def _play(judged: Sequence[Judged]) -> Recorded:
-    player, moment, draw, appointment = current_player(), now(), secrets.randbelow(10_000), secrets.token_hex(16)
-    receipts = write(
-        lambda session: play(session, player=player, judged=judged, draw=draw, now=moment, appointment=appointment)
+def _sending(judged: Sequence[Judged]) -> Sending:
+    return Sending(
+        player=current_player(),
+        judged=judged,
+        now=now(),
+        token=g.token,
+        draw=secrets.randbelow(10_000),
+        appointment=secrets.token_hex(16),
     )
-    return Recorded(receipts, player.seq)
 
 
 def form_token() -> dict[str, Any]:

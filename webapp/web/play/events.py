@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from webapp.policy.permissions import Permission
 from webapp.queries.mission import grade_json, own_step_state, step_state
+from webapp.quest.facts import ANSWER
 from webapp.steps.judging import REFUSALS, Incoming, Judged
 from webapp.usecases.recording import Receipt
 from webapp.web.common.access import requires
@@ -52,8 +53,9 @@ def receive() -> Any:
         return {"title": "Envoi illisible", "text": "Le téléphone réessaiera tout seul. Rien n’est perdu."}, 400
     read = _read_all(events)
     taken = take([each for each in read if isinstance(each, Incoming)])
+    states: dict[str, Any] = {}
     known = iter(zip(taken.receipts, taken.judged, strict=True))
-    answers = [_unreadable(each) if isinstance(each, str) else _answer(*next(known)) for each in read]
+    answers = [_unreadable(each) if isinstance(each, str) else _answer(*next(known), states) for each in read]
     greatest = max([taken.seq, *(each.seq for each in read if isinstance(each, Incoming))])
     written = ",".join(_written(each) for each in answers)
     return Response(f'{{"receipts":[{written}],"seq":{greatest}}}', mimetype="application/json")
@@ -97,9 +99,11 @@ def _instant(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _answer(receipt: Receipt, judged: Judged) -> dict[str, Any]:
-    is_kept = receipt.status != "refused"
-    state = _state(receipt, judged.step) if is_kept and judged.step is not None else None
+def _answer(receipt: Receipt, judged: Judged, states: dict[str, Any]) -> dict[str, Any]:
+    is_kept, step = receipt.status != "refused", judged.step
+    if is_kept and step is not None and step.id not in states:
+        # All that was sent is recorded: the step stands the same after each of its events.
+        states[step.id] = _state(receipt, judged, step)
     grade = grade_json(judged.grade) if is_kept and judged.grade is not None else None
     return {
         "id": receipt.id,
@@ -108,15 +112,19 @@ def _answer(receipt: Receipt, judged: Judged) -> dict[str, Any]:
         "notice": receipt.notice,
         "grade": grade,
         "hint": judged.hint if is_kept else None,
-        "step": state,
+        "step": states[step.id] if is_kept and step is not None else None,
     }
 
 
-def _state(receipt: Receipt, step: Any) -> dict[str, Any]:
+def _state(receipt: Receipt, judged: Judged, step: Any) -> dict[str, Any]:
     """Return the step after the event: from what the writer read where that is enough, otherwise with the team's."""
-    alone = None if receipt.facts is None else own_step_state(step, receipt.facts)
-    if alone is not None:
-        return alone
+    facts = receipt.facts
+    if facts is not None:
+        answer, event = facts.registers.get(ANSWER), judged.event
+        is_this_one = answer is not None and event is not None and answer.event == event.id
+        alone = own_step_state(step, facts, judged.grade if is_this_one else None)
+        if alone is not None:
+            return alone
     look_again()
     return step_state(reading(), standing(), step)
 
