@@ -32,7 +32,7 @@ def test_on_the_first_morning_there_is_little(player: Phone) -> None:
     [
         ("j01-m2-s4", SIGNED, "Mon contrat, signé"),
         ("j09-m3-s4", {"pas1": {"quoi": "appeler Samira"}}, "Mon plan en trois pas"),
-        ("j04-m2-s5", {"phrase": "un stage"}, "Mon CV, mes réponses"),
+        ("j04-m2-s5", {"phrase": "un stage"}, "Mon CV, mes réponses du jeu"),
         ("j10-m4-s3", {"kept": "le fou rire"}, "Mon message à moi"),
         ("j05-m3-s2", {"items": {"aider": "souvent"}}, "Ma période d’essai"),
     ],
