@@ -42,10 +42,18 @@ class Event:
     key: str
     at: datetime
     payload: Mapping[str, Any]
+    # The payload in its canonical form, where somebody wrote it already.
+    written: str | None = None
 
     def canonical_payload(self) -> str:
         """Write the payload so that two equal ones give the same text."""
-        return canonical(self.payload)
+        return canonical(self.payload) if self.written is None else self.written
+
+    def canonical_answer(self) -> str:
+        """Write the answer that the payload holds, in the same form."""
+        if self.written is not None and len(self.payload) == 1 and self.written.startswith(_ANSWER):
+            return self.written[len(_ANSWER) : -1]
+        return canonical(self.payload.get("answer"))
 
 
 def canonical(value: object) -> str:
@@ -53,5 +61,7 @@ def canonical(value: object) -> str:
     return _WRITE(value)
 
 
+# How a payload begins that holds an answer and nothing else.
+_ANSWER = '{"answer":'
 # Made once: making an encoder costs as much as writing a payload.
 _WRITE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode

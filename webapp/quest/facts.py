@@ -64,7 +64,8 @@ def facts_of(event: Event, *, is_right: bool = False, lock: str | None = None) -
     payload = event.payload
     match event.type:
         case EventType.STEP_ANSWERED:
-            return Facts(is_solved=is_right, registers={ANSWER: _register(event, payload.get("answer"))})
+            answer = Register(event.seq, event.id, event.canonical_answer())
+            return Facts(is_solved=is_right, registers={ANSWER: answer})
         case EventType.STEP_READ:
             return Facts(is_read=True)
         case EventType.STEP_SKIPPED:

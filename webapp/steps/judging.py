@@ -57,14 +57,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """An incoming event with what is thought of it. ``refusal`` is a sentence for the player, or None.
-
-    ``written``: the payload of an event that is not refused, as it is kept.
-    """
+    """An incoming event with what is thought of it. ``refusal`` is a sentence for the player, or None."""
 
     event: Event | None
     id: str
-    written: str = ""
     refusal: str | None = None
     grade: Grade | None = None
     facts: Facts = EMPTY
@@ -83,10 +79,10 @@ def judge(quest: Quest[Any], *, participant: str, teams: Collection[str], incomi
         return _refused(incoming, "too_long")
     if incoming.team not in teams:
         return _refused(incoming, "not_a_member")
-    event = _event(incoming, event_type, participant)
+    event = _event(incoming, event_type, participant, written)
     if ":" in incoming.key or incoming.key == "thanks":
-        return _judge_act(quest, event, written)
-    return _judge_step(quest, event, written)
+        return _judge_act(quest, event)
+    return _judge_step(quest, event)
 
 
 def find_step(quest: Quest[Any], mission_id: str, step_id: str) -> Place | None:
@@ -100,21 +96,20 @@ def find_step(quest: Quest[Any], mission_id: str, step_id: str) -> Place | None:
     return known[1].get((mission_id, step_id))
 
 
-def _judge_step(quest: Quest[Any], event: Event, written: str) -> Judged:
+def _judge_step(quest: Quest[Any], event: Event) -> Judged:
     found = find_step(quest, event.mission, event.key)
     if found is None:
         return _refused(event, "unknown")
     mission, step = found
     if event.type not in KINDS[step.kind].events:
         return _refused(event, "wrong_act")
-    fault, grade, lock = _opinion(step, event, written)
+    fault, grade, lock = _opinion(step, event)
     if fault:
         return Judged(event=None, id=event.id, refusal=fault, step=step, mission=mission)
     is_right = lock is not None or (grade is not None and grade.is_done)
     return Judged(
         event=event,
         id=event.id,
-        written=written,
         grade=grade,
         facts=facts_of(event, is_right=is_right, lock=lock),
         hint=_hint(step, event),
@@ -123,8 +118,9 @@ def _judge_step(quest: Quest[Any], event: Event, written: str) -> Judged:
     )
 
 
-def _opinion(step: Any, event: Event, written: str) -> Opinion:
+def _opinion(step: Any, event: Event) -> Opinion:
     """Think of a payload, or say again what was thought of it: the right answer of a puzzle comes from every phone."""
+    written = event.canonical_payload()
     key = (id(step), event.type, written)
     known = _RIGHT.get(key)
     if known is not None and known[0] is step:
@@ -146,7 +142,7 @@ def _new_opinion(step: Any, event: Event) -> Opinion:
     return None, _grade(step, event), lock
 
 
-def _judge_act(quest: Quest[Any], event: Event, written: str) -> Judged:
+def _judge_act(quest: Quest[Any], event: Event) -> Judged:
     """Judge an event about a day, a service or somebody to thank."""
     subject, _, name = event.key.partition(":")
     payload = event.payload
@@ -165,7 +161,7 @@ def _judge_act(quest: Quest[Any], event: Event, written: str) -> Judged:
             return _refused(event, "wrong_act")
     if not is_known:
         return _refused(event, "unknown")
-    return Judged(event=event, id=event.id, written=written, facts=facts_of(event))
+    return Judged(event=event, id=event.id, facts=facts_of(event))
 
 
 def _grade(step: Any, event: Event) -> Grade | None:
@@ -197,7 +193,7 @@ def _hint(step: Step, event: Event) -> str | None:
     return step.hints[int(event.payload["hint"]) - 1]
 
 
-def _event(incoming: Incoming, event_type: EventType, participant: str) -> Event:
+def _event(incoming: Incoming, event_type: EventType, participant: str, written: str) -> Event:
     return Event(
         id=incoming.id.lower(),
         seq=incoming.seq,
@@ -209,6 +205,7 @@ def _event(incoming: Incoming, event_type: EventType, participant: str) -> Event
         key=incoming.key,
         at=incoming.at,
         payload=incoming.payload,
+        written=written,
     )
 
 

@@ -1,6 +1,6 @@
 """Decisions of the server: read as sets, written once (the first wins)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -55,6 +55,13 @@ def dealing(session: Session, team_id: int, step: str) -> Dealing | None:
     )
 
 
+def dealt_to(session: Session, team_id: int, member: str, steps: Collection[str]) -> frozenset[str]:
+    """Name those of these steps whose newest dealing gives something to a member."""
+    rows = session.connection().execute(_DEALT, {"team": team_id, "steps": list(steps)})
+    newest: dict[str, Mapping[str, object]] = dict(rows.tuples())
+    return frozenset(step for step, hands in newest.items() if member in hands)
+
+
 def team_record(session: Session, player: Player, roster: Roster, *, local_now: datetime) -> TeamRecord:
     """Gather all that progress needs to know about a player's team, as committed: for pages, never inside a write."""
     values = {"team": player.team_id, "cohort": player.cohort_id}
@@ -96,6 +103,11 @@ def team_records(
     }
 
 
+_DEALT = (
+    select(Dealing.step, Dealing.hands)
+    .where(Dealing.team_id == bindparam("team"), Dealing.step.in_(bindparam("steps", expanding=True)))
+    .order_by(Dealing.revision)
+)
 _OPENINGS = select(Opening.what).where(Opening.cohort_id == bindparam("cohort"))
 # Written once, in one statement, and sent past the ORM. An opening has no round.
 _DECIDED = union_all(

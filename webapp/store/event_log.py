@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Insert, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -22,8 +21,7 @@ _FACTS: Any = FactsRow.__table__
 Owned = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """What is needed to tell a repetition from another event with a used id."""
 
     participant_id: int
@@ -49,7 +47,7 @@ def event_row(event: Event, *, participant_id: int, team_id: int, at: Any, recei
         participant_id,
         team_id,
         event.seq,
-        event.type.value,
+        str(event.type),
         event.version,
         event.mission,
         event.key,

@@ -13,7 +13,7 @@ from webapp.quest.step import Step
 from webapp.steps.judge import JUDGE
 from webapp.steps.judging import Judged
 from webapp.steps.upload.evidence import is_confirmed_by_a_person
-from webapp.store.decisions import dealing
+from webapp.store.decisions import dealing, dealt_to
 from webapp.store.models import EventRow, Participant
 from webapp.store.players import Player
 from webapp.store.topics import announce, desk_topic
@@ -52,8 +52,7 @@ def play_all(session: Session, sendings: Sequence[Sending]) -> tuple[Recorded | 
 
 def _follow(session: Session, sending: Sending, recorded: Recorded) -> Recorded:
     player, judged, now, receipts = sending.player, sending.judged, sending.now, recorded.receipts
-    for mission in {item.mission.id: item.mission for item in judged if item.event and item.mission}.values():
-        _deal(session, player, mission, now)
+    _deal(session, player, [item.mission for item in judged if item.event and item.mission], now)
     for item in judged:
         _close_rounds(session, sending, item)
     _announce_evidence(session, player, judged, receipts)
@@ -128,13 +127,14 @@ def _present(session: Session, player: Player, lately: ColumnElement[bool]) -> t
     return tuple(dict.fromkeys([*members, player.public_id]))
 
 
-def _deal(session: Session, player: Player, mission: Any, now: datetime) -> None:
-    for step in mission.steps:
-        if step.kind != "team_code":
-            continue
+def _deal(session: Session, player: Player, missions: Sequence[Mission[Any]], now: datetime) -> None:
+    """Deal the codes of these missions to the player, unless they have their fragments already."""
+    codes = {step.id: step for mission in missions for step in mission.steps if step.kind == "team_code"}
+    if not codes:
+        return
+    dealt = dealt_to(session, player.team_id, player.public_id, codes)
+    for step in (step for step in codes.values() if step.id not in dealt):
         current = dealing(session, player.team_id, step.id)
-        if current is not None and player.public_id in current.hands:
-            continue
         present = present_members(session, player, now=now) if current is None else (*current.hands, player.public_id)
         ids = [fragment.id for fragment in step.fragments]
         deal_fragments(session, player=player, step=step.id, fragments=ids, present=present, now=now)

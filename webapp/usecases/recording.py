@@ -1,9 +1,9 @@
 """Recording what players did: the one way in, for plain forms and for the outbox."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -65,8 +65,7 @@ class Recorded:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Fresh:
+class _Fresh(NamedTuple):
     """An event that was never seen, with whoever sent it."""
 
     sending: Sending
@@ -110,7 +109,7 @@ def _verdict(sending: Sending, item: Judged, known: dict[str, Stored], fresh: di
     event = item.event
     if event is None:
         return "refused", item.refusal
-    now_stored = Stored(sending.player.id, event.type.value, event.key, item.written)
+    now_stored = Stored(sending.player.id, str(event.type), event.key, event.canonical_payload())
     before = known.setdefault(event.id, now_stored)
     if before is now_stored:
         fresh[event.id] = _Fresh(sending, item, event, (sending.player.id, event.key))
@@ -124,28 +123,29 @@ def _write(session: Session, fresh: Sequence[_Fresh]) -> tuple[Known, Known]:
     before = event_log.load_facts_about(session, {each.about for each in fresh})
     after = dict(before)
     for each in fresh:
-        after[each.about] = after.get(each.about, EMPTY).join(each.item.facts)
+        known = after.get(each.about)
+        after[each.about] = each.item.facts if known is None else known.join(each.item.facts)
     changed = {about: facts for about, facts in after.items() if facts != before.get(about)}
     _append(session, fresh)
     event_log.save_facts_about(session, changed)
     _record_attendance(session, fresh)
-    for topic in {topic for each in fresh if each.about in changed for topic in _topics(each)}:
-        announce(session, topic)
+    for each in {each.about: each for each in fresh if each.about in changed}.values():
+        _announce(session, each)
     return before, after
 
 
 def _append(session: Session, fresh: Sequence[_Fresh]) -> None:
     written = instant_writer(session)
-    received = {id(each.sending): written(each.sending.now) for each in fresh}
+    received: dict[datetime, Any] = {}
     seen: dict[int, tuple[int, Any]] = {}
     rows = []
-    for each in fresh:
-        player, moment = each.sending.player, received[id(each.sending)]
-        seen[player.id] = max(seen.get(player.id, (0, moment)), (each.event.seq, moment))
-        ids = {"participant_id": player.id, "team_id": player.teams[each.event.team]}
+    for sending, _, event, (owner, _) in fresh:
+        moment = received.get(sending.now) or received.setdefault(sending.now, written(sending.now))
+        seen[owner] = max(seen.get(owner, (0, moment)), (event.seq, moment))
+        ids = {"participant_id": owner, "team_id": sending.player.teams[event.team]}
         rows.append(
             event_log.event_row(
-                each.event, **ids, at=written(each.event.at), received_at=moment, payload=each.item.written
+                event, **ids, at=written(event.at), received_at=moment, payload=event.canonical_payload()
             )
         )
     event_log.append(session, rows)
@@ -159,13 +159,14 @@ def _record_attendance(session: Session, fresh: Sequence[_Fresh]) -> None:
             decide(session, Attendance, participant_id=sending.player.id, day=day, at=sending.now)
 
 
-def _topics(fresh: _Fresh) -> Iterable[str]:
-    """Name what changes for the player's own phones, for every team of theirs, and for a step played together."""
+def _announce(session: Session, fresh: _Fresh) -> None:
+    """Announce what changes for the player's own phones, for every team of theirs, and for a step played together."""
     player, step = fresh.sending.player, fresh.item.step
-    yield participant_topic(player.public_id)
-    yield from map(team_topic, player.teams)
+    announce(session, participant_topic(player.public_id))
+    for team in player.teams:
+        announce(session, team_topic(team))
     if step is not None and step.scope == "team":
-        yield step_topic(player.team_public_id, step.id)
+        announce(session, step_topic(player.team_public_id, step.id))
 
 
 def _receipts(sending: Sending, verdicts: Sequence[Verdict], before: Known, after: Known) -> tuple[Receipt, ...]:

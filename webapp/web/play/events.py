@@ -1,6 +1,7 @@
 """The phone's outbox: a batch of events in, a receipt each out."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -53,12 +54,14 @@ def receive() -> Any:
         return {"title": "Envoi illisible", "text": "Le téléphone réessaiera tout seul. Rien n’est perdu."}, 400
     read = _read_all(events)
     taken = take([each for each in read if isinstance(each, Incoming)])
-    states: dict[str, Any] = {}
+    kept = [each for each in zip(taken.receipts, taken.judged, strict=True) if each[0].status != "refused"]
+    # All that was sent is recorded: a step stands the same after each of its events, as the last one says best.
+    last = {judged.step.id: (receipt, judged, judged.step) for receipt, judged in kept if judged.step is not None}
+    states = {step: _written(_state(*each)) for step, each in last.items()}
     known = iter(zip(taken.receipts, taken.judged, strict=True))
     answers = [_unreadable(each) if isinstance(each, str) else _answer(*next(known), states) for each in read]
     greatest = max([taken.seq, *(each.seq for each in read if isinstance(each, Incoming))])
-    written = ",".join(_written(each) for each in answers)
-    return Response(f'{{"receipts":[{written}],"seq":{greatest}}}', mimetype="application/json")
+    return Response(f'{{"receipts":[{",".join(answers)}],"seq":{greatest}}}', mimetype="application/json")
 
 
 def _read_all(events: list[Any]) -> list[Incoming | str]:
@@ -99,21 +102,18 @@ def _instant(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _answer(receipt: Receipt, judged: Judged, states: dict[str, Any]) -> dict[str, Any]:
-    is_kept, step = receipt.status != "refused", judged.step
-    if is_kept and step is not None and step.id not in states:
-        # All that was sent is recorded: the step stands the same after each of its events.
-        states[step.id] = _state(receipt, judged, step)
-    grade = grade_json(judged.grade) if is_kept and judged.grade is not None else None
-    return {
+def _answer(receipt: Receipt, judged: Judged, states: Mapping[str, str]) -> str:
+    is_kept = receipt.status != "refused"
+    answer = {
         "id": receipt.id,
         "status": receipt.status,
         "reason": receipt.reason,
         "notice": receipt.notice,
-        "grade": grade,
+        "grade": grade_json(judged.grade) if is_kept and judged.grade is not None else None,
         "hint": judged.hint if is_kept else None,
-        "step": states[step.id] if is_kept and step is not None else None,
     }
+    step = states[judged.step.id] if is_kept and judged.step is not None else "null"
+    return f'{_written(answer)[:-1]},"step":{step}}}'
 
 
 def _state(receipt: Receipt, judged: Judged, step: Any) -> dict[str, Any]:
@@ -138,6 +138,6 @@ def _written(answer: dict[str, Any]) -> str:
     return _WRITE(fill_values(answer, words))
 
 
-def _unreadable(event_id: str) -> dict[str, Any]:
+def _unreadable(event_id: str) -> str:
     nothing = {"notice": None, "grade": None, "hint": None, "step": None}
-    return {"id": event_id, "status": "refused", "reason": REFUSALS["shape"], **nothing}
+    return _WRITE({"id": event_id, "status": "refused", "reason": REFUSALS["shape"], **nothing})
