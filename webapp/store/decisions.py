@@ -58,7 +58,7 @@ def dealing(session: Session, team_id: int, step: str) -> Dealing | None:
 def dealt_to(session: Session, team_id: int, member: str, steps: Collection[str]) -> frozenset[str]:
     """Name those of these steps whose newest dealing gives something to a member."""
     rows = session.connection().execute(_DEALT, {"team": team_id, "steps": list(steps)})
-    newest: dict[str, Mapping[str, object]] = dict(rows.tuples())
+    newest = {row.step: row.hands for row in rows}
     return frozenset(step for step, hands in newest.items() if member in hands)
 
 
