@@ -1,17 +1,22 @@
 """The team's page: its name, its stained glass, its thresholds, its people. Never who did more."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from webapp.queries.standing import Standing
 from webapp.queries.today import Mate, mates_of
-from webapp.quest.progress import View, services_of
+from webapp.quest.content import Mission
+from webapp.quest.progress import Person, TeamRecord, View, services_of
 from webapp.quest.rewards import Gauge
 from webapp.quest.rules import BadgeRule, Threshold
+from webapp.steps.judge import JUDGE
 from webapp.store.decisions import thresholds
+from webapp.store.event_log import load_facts_about
+from webapp.store.players import Player
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,19 @@ def new_thresholds(session: Session, standing: Standing) -> tuple[int, ...]:
     """Return the thresholds that the gauge has reached and that nothing remembers yet."""
     reached = {threshold.at for threshold in standing.gauge.reached}
     return tuple(sorted(reached - thresholds(session, standing.player.team_id))) if reached else ()
+
+
+def finishers(session: Session, further: Sequence[tuple[Player, Mission[Any]]]) -> list[Player]:
+    """Return those whose mission is finished, or may be: what a team decides is only told by a whole look."""
+    alone = [(player, mission) for player, mission in further if JUDGE.is_alone(mission)]
+    facts = load_facts_about(session, {(player.id, step.id) for player, mission in alone for step in mission.steps})
+    found = [player for player, mission in further if not JUDGE.is_alone(mission)]
+    for player, mission in alone:
+        own = {step.id: facts[player.id, step.id] for step in mission.steps if (player.id, step.id) in facts}
+        person = Person(id=player.public_id, facts=own)
+        if View(JUDGE, person, TeamRecord(id="", members=(person,))).is_mission_done(mission):
+            found.append(player)
+    return found
 
 
 def panes_of(standing: Standing) -> dict[str, str]:

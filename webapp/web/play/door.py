@@ -70,8 +70,9 @@ def take(events: Sequence[Incoming]) -> Taken:
         played = gather(play_all, _sending(judged))
     if played is None:
         abort(401)
-    if any(receipt.advances for receipt in played.receipts):
-        current_app.extensions["elan.rewards"].note(current_player())
+    further = [item.mission for item, receipt in zip(judged, played.receipts, strict=True) if receipt.advances]
+    if further:
+        current_app.extensions["elan.rewards"].note(current_player(), filter(None, further))
     return Taken(receipts=played.receipts, judged=judged, seq=played.seq)
 
 

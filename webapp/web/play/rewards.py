@@ -7,13 +7,17 @@ step that somebody finishes asks again: a process that dies in between loses not
 
 import logging
 import threading
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any
 
 from flask import Flask
 
 from webapp.content import quest_for
 from webapp.queries.identity import Player
 from webapp.queries.standing import standing_of
-from webapp.queries.team import new_thresholds
+from webapp.queries.team import finishers, new_thresholds
+from webapp.quest.content import Mission
 from webapp.usecases.rewarding import record_thresholds
 from webapp.web.common.clock import local_now, now
 from webapp.web.common.database import reading, write
@@ -23,60 +27,66 @@ RHYTHM_S = 1.0
 _log = logging.getLogger(__name__)
 
 
+# Somebody, and a mission in which they finished a step.
+Further = tuple[Player, Mission[Any]]
+
+
 class Rewards:
-    """Looks at the teams in which somebody finished a step, each at most once a second."""
+    """Looks at the teams in which somebody may have finished a mission, each at most once a second."""
 
     def __init__(self, app: Flask) -> None:
         self._app = app
-        self._teams: dict[int, Player] = {}
+        self._further: dict[tuple[int, str], Further] = {}
         self._changed = threading.Condition()
         self._hurry = threading.Event()
         self._thread: threading.Thread | None = None
         self._is_looking = False
 
-    def note(self, player: Player) -> None:
-        """Have the gauge of a player's team looked at."""
+    def note(self, player: Player, missions: Iterable[Mission[Any]]) -> None:
+        """Have the gauge of a player's team looked at, if one of these missions is finished now."""
         with self._changed:
-            self._teams[player.team_id] = player
+            self._further.update({(player.id, mission.id): (player, mission) for mission in missions})
             if self._thread is None:
                 self._thread = threading.Thread(target=self._serve, name="elan-rewards", daemon=True)
                 self._thread.start()
             self._changed.notify_all()
 
     def settle(self) -> None:
-        """Wait until every team that was noted has been looked at, now."""
+        """Wait until everything that was noted has been looked at, now."""
         self._hurry.set()
         with self._changed:
-            self._changed.wait_for(lambda: not self._teams and not self._is_looking)
+            self._changed.wait_for(lambda: not self._further and not self._is_looking)
         self._hurry.clear()
 
     def _serve(self) -> None:
         while True:
-            for player in self._take():
-                try:
-                    self._look(player)
-                except Exception:
-                    _log.exception("thresholds were not looked for in team %s", player.team_public_id)
+            further = self._take()
+            try:
+                with self._app.app_context():
+                    _look(further)
+            except Exception:
+                _log.exception("thresholds were not looked for")
             with self._changed:
                 self._is_looking = False
                 self._changed.notify_all()
             self._hurry.wait(RHYTHM_S)
 
-    def _take(self) -> list[Player]:
+    def _take(self) -> list[Further]:
         with self._changed:
-            self._changed.wait_for(lambda: bool(self._teams))
-            players = list(self._teams.values())
-            self._teams.clear()
+            self._changed.wait_for(lambda: bool(self._further))
+            further = list(self._further.values())
+            self._further.clear()
             self._is_looking = True
-            return players
+            return further
 
-    def _look(self, player: Player) -> None:
-        with self._app.app_context():
-            quest = quest_for(player.quest, player.content_version, data_dir=config().data_dir)
-            standing = standing_of(reading(), quest, player, local_now=local_now())
-            moment = now()
-            if reached := new_thresholds(reading(), standing):
-                write(lambda session: record_thresholds(session, player=player, thresholds=reached, now=moment))
+
+def _look(further: Sequence[Further]) -> None:
+    """Look at the teams of those who finished a mission, and at no other: nearly always there is none."""
+    for player in {player.team_id: player for player in finishers(reading(), further)}.values():
+        quest = quest_for(player.quest, player.content_version, data_dir=config().data_dir)
+        standing, moment = standing_of(reading(), quest, player, local_now=local_now()), now()
+        if reached := new_thresholds(reading(), standing):
+            write(partial(record_thresholds, player=player, thresholds=reached, now=moment))
 
 
 def install(app: Flask) -> None:
