@@ -1,7 +1,6 @@
 """Builds the application. The only place that knows everything."""
 
 import logging
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +85,6 @@ def _configure(app: Flask, config: Config) -> None:
         COMPRESS_BR_LEVEL=5,
         COMPRESS_MIN_SIZE=500,
         COMPRESS_STREAMS=False,
-        PERMANENT_SESSION_LIFETIME=timedelta(days=1),
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # DefaultJSONProvider has it
     # The page of a step kind lives in the kind's own folder.

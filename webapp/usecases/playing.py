@@ -45,7 +45,7 @@ def play_all(session: Session, sendings: Sequence[Sending]) -> tuple[Recorded | 
     """Record what several players send, then do what follows for each; None as ``record_all`` says."""
     recorded = record_all(session, sendings)
     return tuple(
-        one if one is None or all(map(_follows_nothing, sending.judged)) else _follow(session, sending, one)
+        one if one is None or all(map(follows_nothing, sending.judged)) else _follow(session, sending, one)
         for sending, one in zip(sendings, recorded, strict=True)
     )
 
@@ -87,7 +87,7 @@ def _announce_evidence(session: Session, player: Player, judged: Sequence[Judged
             announce(session, desk_topic(player.cohort_id))
 
 
-def _follows_nothing(item: Judged) -> bool:
+def follows_nothing(item: Judged) -> bool:
     """Say whether an event is only recorded: no puzzle to deal, round to close, letter to send or slot to hold."""
     mission, step = item.mission, item.step
     if item.event is None or mission is None or step is None:

@@ -4,10 +4,13 @@ No CSRF token: a phone that was offline for hours would carry a dead one, and it
 where a request comes from (Sec-Fetch-Site, or Origin for the older ones), cookies are SameSite=Lax.
 """
 
-from functools import cache
+from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlsplit
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from flask import Flask, Response, abort, current_app, request
+from flask import Flask, Request, Response, abort, current_app, request
+from flask.sessions import SessionInterface, SessionMixin
 
 from webapp.config import Config
 from webapp.policy.sessions import SESSION_DAYS, STAFF_ABSOLUTE, cookie_name, staff_cookie_name
@@ -28,13 +31,26 @@ HEADERS = {
 }
 # Files of a release: never a document, except a drawing opened by itself, which guards itself.
 FILES = ("/static/",)
+NO_SNIFFING = ("X-Content-Type-Options", "nosniff")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class NoSession(SessionInterface):
+    """Flask's own session, which nobody here uses: its cookie would be signed and read at each request."""
+
+    def open_session(self, app: Flask, request: Request) -> None:
+        """Open none."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Keep none."""
 
 
 def install(app: Flask) -> None:
     """Guard every request and answer."""
+    app.session_interface = NoSession()
     app.before_request(refuse_foreign_writes)
-    app.after_request(add_headers)
+    settings: Config = app.extensions["elan.config"]
+    app.wsgi_app = guarded(app.wsgi_app, is_https=settings.is_https)  # type: ignore[method-assign, assignment]  # as Flask says
 
 
 def refuse_foreign_writes() -> None:
@@ -51,18 +67,27 @@ def refuse_foreign_writes() -> None:
         abort(403)
 
 
-def add_headers(response: Response) -> Response:
-    """Give every answer the same guards; pages with a person in them are never kept by a cache."""
-    if request.path.startswith(FILES):
-        # A page has thirty modules: a kilobyte of guards that only a document can use, on each, is a second of 3G.
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response
-    present = {name.lower() for name, _ in response.headers}
-    response.headers.extend(guard for guard in _guards(is_https=config().is_https) if guard[0].lower() not in present)
-    return response
+def guarded(application: WSGIApplication, *, is_https: bool) -> WSGIApplication:
+    """Give every answer the same guards, unless a view chose its own; pages of a person are never kept by a cache."""
+    guards = [(name, name.lower(), value) for name, value in _guards(is_https=is_https)]
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        is_file = environ.get("PATH_INFO", "").startswith(FILES)
+
+        def start(status: str, headers: list[tuple[str, str]], *failure: Any) -> Any:
+            if is_file:
+                # A page has thirty modules: a kilobyte of guards that only a document can use, on each, is a second
+                # of 3G.
+                return start_response(status, [*headers, NO_SNIFFING], *failure)
+            present = {name.lower() for name, _ in headers}
+            added = [(name, value) for name, key, value in guards if key not in present]
+            return start_response(status, headers + added, *failure)
+
+        return application(environ, start)
+
+    return answer
 
 
-@cache
 def _guards(*, is_https: bool) -> tuple[tuple[str, str], ...]:
     safe = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"} if is_https else {}
     return tuple({**HEADERS, "Cache-Control": "no-store", **safe}.items())

@@ -12,7 +12,7 @@ from flask import abort, current_app, g, request
 from webapp.quest.events import EventType
 from webapp.steps.form_data import payload_from
 from webapp.steps.judging import REFUSALS, Incoming, Judged, judge
-from webapp.usecases.playing import play_all
+from webapp.usecases.playing import follows_nothing, play_all
 from webapp.usecases.recording import Receipt, Sending
 from webapp.web.common.access import current_player
 from webapp.web.common.clock import now
@@ -82,14 +82,11 @@ def _judge(events: Sequence[Incoming]) -> Sequence[Judged]:
 
 
 def _sending(judged: Sequence[Judged]) -> Sending:
-    return Sending(
-        player=current_player(),
-        judged=judged,
-        now=now(),
-        token=g.token,
-        draw=secrets.randbelow(10_000),
-        appointment=secrets.token_hex(16),
-    )
+    sending = Sending(player=current_player(), judged=judged, now=now(), token=g.token)
+    if all(map(follows_nothing, judged)):
+        # Asking the system for chance is a pause, in which every other request passes before this one.
+        return sending
+    return replace(sending, draw=secrets.randbelow(10_000), appointment=secrets.token_hex(16))
 
 
 def form_token() -> dict[str, Any]:
