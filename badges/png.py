@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from badges.faults import BakingFault
@@ -27,12 +28,18 @@ def bake_png(picture: bytes, texts: Mapping[str, str]) -> bytes:
 
     Only a pristine picture is taken: a second chunk beside an older one would be read by nobody, or by some.
     """
-    if found := [text.keyword for text in texts_in_png(picture)]:
+    if found := _carried(picture):
         raise BakingFault(f"The picture already carries a badge: {', '.join(found)}")
     if foreign := [keyword for keyword in texts if keyword not in (CREDENTIAL, ASSERTION)]:
         raise BakingFault(f"Not a keyword of Open Badges: {', '.join(foreign)}")
     baked = b"".join(_chunk(b"iTXt", _itxt(keyword, content)) for keyword, content in texts.items())
     return picture[:_HEADER_END] + baked + picture[_HEADER_END:]
+
+
+@lru_cache(maxsize=64)
+def _carried(picture: bytes) -> tuple[str, ...]:
+    """The keywords of a picture to be baked: ours are few, and each is baked many times."""
+    return tuple(text.keyword for text in texts_in_png(picture))
 
 
 def texts_in_png(picture: bytes) -> list[Text]:

@@ -18,7 +18,7 @@ from webapp.jobs.signing import Signer, make_workshop
 from webapp.live import gateway
 from webapp.store.database import make_engine, read_session
 from webapp.store.topics import announced_in
-from webapp.store.writer import make_writer
+from webapp.store.writer import Writer, make_writer
 from webapp.usecases.awarding.awards import TO_SIGN
 from webapp.usecases.presence import note_presence
 from webapp.web import account, api, backpack, counsellor, play, public
@@ -70,7 +70,8 @@ def start_jobs(app: Flask) -> None:
     """Start the work that happens by itself; the server asks for it, tests and commands do not."""
     config: Config = app.extensions["elan.config"]
     queue = make_queue(config)
-    schedule(queue, config, app.extensions["elan.writer"])
+    writer: Writer = app.extensions["elan.writer"]
+    schedule(queue, config, writer, lambda: make_workshop(config, app.extensions["elan.engine"], writer))
     app.extensions["elan.consumer"] = start_consumer(queue)
     app.extensions["elan.signer"].start()
 

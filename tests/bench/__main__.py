@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.bench import live
+from tests.bench import badges, live
 from tests.bench.load import Make, Measure, Request, measure, median
 from tests.bench.report import Line, show
 from tests.bench.server import add_bare_routes, configured
@@ -31,6 +31,7 @@ def main() -> None:
                 show(lines)
             show(curves(server, world))
         world.close()
+    show(badges.measures())
     for found in live.measures():
         show(found)
 

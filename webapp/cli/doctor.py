@@ -48,6 +48,7 @@ def examine() -> Iterator[Finding]:
         ("migrations", _migrations),
         ("contenu", _content),
         ("journal", _log),
+        ("badges", _badges),
         ("redis", _redis),
         ("disque", _disk),
         ("horloge", _clock),
@@ -97,6 +98,21 @@ def _log(config: Config, engine: Engine) -> Finding:
                 if keys := differing_keys(session, quest, participant):
                     return Finding(False, "journal", f"{participant.public_id} diffère sur {', '.join(keys[:5])}")
     return Finding(True, "journal", f"{people} parcours rejoués, identiques")
+
+
+def _badges(config: Config, engine: Engine) -> Finding:
+    """Keys that open, lists that last, nothing that waits, and a check of last night that was well."""
+    from webapp.store.database import read_session
+    from webapp.usecases.awarding.issuers import wrapping_key
+    from webapp.usecases.awarding.self_check import count_of_badges, faults_of_badges
+
+    with read_session(engine) as session:
+        count = count_of_badges(session)
+        if not count:
+            return Finding(True, "badges", "aucun pour le moment")
+        key = wrapping_key(config)
+        faults = list(faults_of_badges(session, base=config.public_url, key=key, now=datetime.now(UTC)))
+    return Finding(not faults, "badges", " ; ".join(faults) or f"{count} badges ; clés, listes et contrôle en ordre")
 
 
 def _redis(config: Config, engine: Engine) -> Finding:

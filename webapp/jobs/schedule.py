@@ -1,4 +1,4 @@
-"""What happens by itself: days open, answers that were promised to be short-lived are erased."""
+"""What happens by itself: days open, what was promised to be short-lived is erased, a badge is checked each night."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -12,16 +12,19 @@ from webapp.config import Config
 from webapp.content import quest_for
 from webapp.store.models import Cohort
 from webapp.store.writer import Writer
+from webapp.usecases.awarding.self_check import check_samples
+from webapp.usecases.awarding.signing import Workshop
 from webapp.usecases.forgetting import forget_short_lived
 from webapp.usecases.opening import open_by_calendar
 
 Clock = Callable[[], datetime]
 
 
-def schedule(queue: Huey, config: Config, writer: Writer) -> None:
+def schedule(queue: Huey, config: Config, writer: Writer, workshop: Callable[[], Workshop]) -> None:
     """Register the periodic work of an installation."""
     queue.periodic_task(crontab(minute="*"), name="open-days")(lambda: open_days(config, writer))
     queue.periodic_task(crontab(minute="17"), name="forget")(lambda: forget(config, writer))
+    queue.periodic_task(crontab(hour="3", minute="41"), name="check-badges")(lambda: check_badges(workshop))
 
 
 def open_days(config: Config, writer: Writer, now: datetime | None = None) -> None:
@@ -34,6 +37,11 @@ def open_days(config: Config, writer: Writer, now: datetime | None = None) -> No
             open_by_calendar(session, cohort_id=cohort_id, local_now=local, now=moment)
 
     writer.run(job)
+
+
+def check_badges(workshop: Callable[[], Workshop], now: datetime | None = None) -> int:
+    """Judge a badge of each organisation, as an employer would; return how many were looked at."""
+    return check_samples(workshop(), now=now or datetime.now(UTC))
 
 
 def forget(config: Config, writer: Writer, now: datetime | None = None) -> int:

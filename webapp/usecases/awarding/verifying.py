@@ -17,7 +17,7 @@ from webapp.usecases.awarding import publishing
 from webapp.usecases.awarding.achievements import find_achievement
 from webapp.usecases.awarding.publishing import Document, OpenBadge
 
-__all__ = ["Fetch", "Report", "judge_own", "own_first", "safe_fetch", "verify_badge"]
+__all__ = ["Fetch", "Report", "judge_own", "nowhere", "own_first", "safe_fetch", "verify_badge"]
 
 JUDGED_FOR: Final = timedelta(minutes=5)
 KEPT: Final = 256
@@ -52,7 +52,7 @@ def judge_own(session: Session, badge: OpenBadge, *, base: str, now: datetime) -
     key = (ascii_json(badge.document.get("proof", {})), base, badge.is_withdrawn)
     if (kept := _JUDGED.find(key, now)) is not None:
         return kept
-    report = verify(ascii_json(badge.document), fetch=own_first(session, base=base, elsewhere=_nowhere), now=now)
+    report = verify(ascii_json(badge.document), fetch=own_first(session, base=base, elsewhere=nowhere), now=now)
     _JUDGED.keep(key, now, report)
     return report
 
@@ -80,7 +80,8 @@ _JUDGED: Final = _Judged()
 _Answer = Callable[..., Document | bytes | None]
 
 
-def _nowhere(address: str) -> bytes:
+def nowhere(address: str) -> bytes:
+    """Open no address but ours."""
     raise Unreachable("elle n’est pas d’ici")
 
 

@@ -1,0 +1,128 @@
+"""The check of every night: one badge of each organisation, in each of its forms, judged as an employer would.
+
+And what `elan doctor` says of badges: keys that open, lists that last, nothing that waits, a check that was well.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from badges.faults import BadgeFault
+from badges.keys import KeyKind, unlock
+from badges.verification import Report, verify
+from badges.verification.report import Verdict
+from badges.verification.sentences import Outcome
+from webapp.store.models import Award, BadgeCheck, Organisation, StatusListRow
+from webapp.usecases.awarding.addresses import House
+from webapp.usecases.awarding.issuers import ring_of
+from webapp.usecases.awarding.publishing import OpenBadge, baked, held_badge
+from webapp.usecases.awarding.signing import Workshop
+from webapp.usecases.awarding.verifying import nowhere, own_first
+
+CHECK_LASTS: Final = timedelta(hours=36)
+LIST_IS_SHORT: Final = timedelta(days=7)
+WAITS_LONG: Final = timedelta(minutes=10)
+_LONGEST: Final = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """The newest badge of an organisation that still holds, and its holder."""
+
+    organisation_id: int
+    public_id: str
+    participant: int
+
+
+def check_samples(workshop: Workshop, *, now: datetime) -> int:
+    """Judge a badge of each organisation in each form, and keep what was found; return how many were checked."""
+    with workshop.read() as session:
+        found = [
+            (sample.organisation_id, *_judged(session, sample, workshop.base, now)) for sample in _samples(session)
+        ]
+
+    def job(session: Session) -> int:
+        for organisation_id, is_well, words in found:
+            row = session.get(BadgeCheck, organisation_id) or BadgeCheck(organisation_id=organisation_id)
+            row.is_well, row.words, row.at = is_well, words[:_LONGEST], now
+            session.add(row)
+        return len(found)
+
+    checked: int = workshop.write(job)
+    return checked
+
+
+def faults_of_badges(session: Session, *, base: str, key: bytes, now: datetime) -> Iterator[str]:
+    """Say what is wrong with the badges of this installation, in plain French; nothing when all is well."""
+    waiting = session.scalar(
+        select(func.count()).where(Award.is_to_sign, Award.revoked_at.is_(None), Award.valid_from < now - WAITS_LONG)
+    )
+    if waiting:
+        yield f"{waiting} badge(s) attendent leur signature depuis plus de dix minutes"
+    checks = {row.organisation_id: row for row in session.scalars(select(BadgeCheck))}
+    for sample in _samples(session):
+        slug = session.get_one(Organisation, sample.organisation_id).slug
+        for fault in _faults_of_one(session, sample, House(base, slug), key, now):
+            yield f"{slug} : {fault}"
+        check = checks.get(sample.organisation_id)
+        if check is not None and not check.is_well:
+            yield f"{slug} : {check.words}"
+        elif check is None or check.at < now - CHECK_LASTS:
+            yield f"{slug} : pas de contrôle cette nuit (« elan badges check » le fait)"
+
+
+def count_of_badges(session: Session) -> int:
+    """Return how many badges are published and still hold."""
+    query = select(func.count()).where(Award.published_at.is_not(None), Award.revoked_at.is_(None))
+    return session.scalar(query.where(Award.erased_at.is_(None))) or 0
+
+
+def _faults_of_one(session: Session, sample: Sample, house: House, key: bytes, now: datetime) -> Iterator[str]:
+    ring = ring_of(session, house.did)
+    try:
+        for kind in KeyKind:
+            unlock(ring, house.did, kind, key)
+    except BadgeFault as fault:
+        yield f"les clés ne s’ouvrent pas ({fault})"
+    ends = session.scalar(
+        select(func.min(StatusListRow.valid_until)).where(StatusListRow.organisation_id == sample.organisation_id)
+    )
+    if ends is None or ends < now + LIST_IS_SHORT:
+        yield "la liste des badges retirés finit bientôt (« elan badges resign-status » la refait)"
+
+
+def _samples(session: Session) -> list[Sample]:
+    newest = (
+        select(func.max(Award.id))
+        .where(Award.published_at.is_not(None), Award.revoked_at.is_(None), Award.erased_at.is_(None))
+        .where(Award.is_to_sign.is_(False))
+        .group_by(Award.organisation_id)
+    )
+    return [
+        Sample(organisation_id=row.organisation_id, public_id=row.public_id, participant=row.participant_id or 0)
+        for row in session.scalars(select(Award).where(Award.id.in_(newest)))
+    ]
+
+
+def _judged(session: Session, sample: Sample, base: str, now: datetime) -> tuple[bool, str]:
+    badge = held_badge(session, sample.participant, sample.public_id, base=base)
+    if badge is None:
+        return False, "le badge de contrôle n’est plus décrit par les contenus"
+    fetch = own_first(session, base=base, elsewhere=nowhere)
+    reports = {name: verify(form, fetch=fetch, now=now) for name, form in _forms(badge).items()}
+    bad = [f"{name} : {_why(report)}" for name, report in reports.items() if report.verdict is not Verdict.VALID]
+    return not bad, " ; ".join(bad) or f"« {badge.achievement.name} » : {', '.join(reports)} valables"
+
+
+def _forms(badge: OpenBadge) -> dict[str, bytes]:
+    png, svg = baked(badge)
+    return {"JSON": badge.json.encode(), "JWT": badge.jwt.encode(), "PNG": png, "SVG": svg.encode()}
+
+
+def _why(report: Report) -> str:
+    sentence = next(check.sentence for check in reversed(report.checks) if check.outcome is not Outcome.PASSED)
+    return sentence.removesuffix(".")
