@@ -6,6 +6,7 @@ from sqlalchemy import Table, select
 
 from tests.clock import START
 from tests.database import Database
+from tests.factories.badges import give
 from tests.factories.participants import make_participant
 from tests.usecases.conftest import Write
 from webapp.content import load_quest
@@ -14,7 +15,19 @@ from webapp.quest.progress import TeamRecord
 from webapp.quest.rewards import Gauge, gauge_of
 from webapp.steps.judge import JUDGE
 from webapp.store.event_log import save_facts, team_people
-from webapp.store.models import Base, Consent, DeviceSession, EventRow, HelpRequest, Message, Participant, Team, Upload
+from webapp.store.models import (
+    Award,
+    Base,
+    Consent,
+    DeviceSession,
+    EventRow,
+    HelpRequest,
+    Message,
+    Participant,
+    Staff,
+    Team,
+    Upload,
+)
 from webapp.store.players import Player, player_by_public_id
 from webapp.usecases.leaving import Erased, erase, leave_phone, residue
 
@@ -118,6 +131,15 @@ def test_a_second_tap_erases_nothing_more(write: Write, database: Database, lina
 
     assert erase_(write, lina) == Erased(file_names=())
     assert sorted(rows_about(database, lina.id)) == ["facts", "membership"]
+
+
+def test_their_badges_are_erased_with_them(write: Write, database: Database, lina: Player, counsellor: Staff) -> None:
+    person = database.one(select(Participant).where(Participant.id == lina.id))
+    give(write, person, counsellor)
+    erase_(write, lina)
+
+    row = database.one(select(Award))
+    assert (row.participant_id, row.narrative, row.erased_at) == (None, "", START)
 
 
 def test_a_name_is_free_again(write: Write, database: Database, team: Team, lina: Player) -> None:
