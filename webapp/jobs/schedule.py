@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.config import Config
 from webapp.content import quest_for
+from webapp.jobs.hooks import forget_told, tell_programs
 from webapp.store.models import Cohort
 from webapp.store.writer import Writer
 from webapp.usecases.awarding.self_check import check_samples
@@ -23,6 +24,8 @@ Clock = Callable[[], datetime]
 def schedule(queue: Huey, config: Config, writer: Writer, workshop: Callable[[], Workshop]) -> None:
     """Register the periodic work of an installation."""
     queue.periodic_task(crontab(minute="*"), name="open-days")(lambda: open_days(config, writer))
+    queue.periodic_task(crontab(minute="*"), name="tell-programs")(lambda: tell_programs(config, writer))
+    queue.periodic_task(crontab(minute="23"), name="forget-told")(lambda: forget_told(writer))
     queue.periodic_task(crontab(minute="17"), name="forget")(lambda: forget(config, writer))
     queue.periodic_task(crontab(hour="3", minute="41"), name="check-badges")(lambda: check_badges(workshop))
 
