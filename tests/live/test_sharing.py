@@ -1,5 +1,7 @@
 """Two processes hear of each other through Redis, and without it look for what they missed."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from tests.pages.phone import Phone
 from tests.setup.servers import RedisServer
 from webapp.config import Config
 from webapp.factory import create_app
+from webapp.live.gathering import SharedWatchman
 from webapp.live.sharing import Lookout
 from webapp.policy.sessions import cookie_name
 from webapp.policy.throttle import PHONE
@@ -173,3 +176,32 @@ def test_without_redis_each_process_counts_alone(
 
     first.post("/", {"code": cohort.join_code}, status=429)
     assert second.post("/", {"code": cohort.join_code}).location == f"/r/{cohort.join_code}"
+
+
+def test_whoever_is_here_is_known_to_all_processes(
+    two: Two, watch: Watch, participant: Participant, own_redis: RedisServer
+) -> None:
+    first, second = (app.extensions["elan.live"].watchman for app in two)
+    watch(two[0])
+
+    while second.here() != {participant.public_id}:
+        time.sleep(0.01)
+    own_redis.stop()
+    assert (first.here(), second.here()) == ({participant.public_id}, frozenset())
+
+
+def test_a_board_asks_another_process_once_somebody_is_marked(
+    config: Config, participant: Participant, two: Two
+) -> None:
+    found: list[frozenset[str]] = []
+    is_told = threading.Event()
+    other = two[1].extensions["elan.live"].watchman
+
+    def ask(person: str) -> None:
+        found.append(other.here())
+        is_told.set()
+
+    SharedWatchman(ask, str(config.redis_url)).arrive("phone", participant.public_id)
+    is_told.wait()
+
+    assert found == [{participant.public_id}]

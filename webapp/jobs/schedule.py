@@ -36,7 +36,7 @@ def open_days(config: Config, writer: Writer, now: datetime | None = None) -> No
     local = moment.astimezone(config.timezone)
 
     def job(session: Session) -> None:
-        for cohort_id in session.scalars(select(Cohort.id).where(Cohort.is_closed.is_(False))).all():
+        for cohort_id in session.scalars(select(Cohort.id).where(Cohort.archived_at.is_(None))).all():
             open_by_calendar(session, cohort_id=cohort_id, local_now=local, now=moment)
 
     writer.run(job)

@@ -16,6 +16,7 @@ from werkzeug.http import parse_cookie
 
 from webapp.live import direct
 from webapp.live.announcer import Announcer
+from webapp.live.gathering import SharedWatchman
 from webapp.live.presence import OnChange, Watchman
 from webapp.live.sharing import Lookout, SharedManager
 from webapp.policy.sessions import cookie_name, staff_cookie_name, token_hash
@@ -46,6 +47,8 @@ class Live:
 
     def close(self) -> None:
         """Let the phones go: they come back by themselves, to another process or to the next one."""
+        if self._is_shared:
+            self._server.manager.close()
         for phone in list(self._server.eio.sockets.values()):
             phone.close(wait=False)
 
@@ -133,7 +136,7 @@ def install(
     ).server
     if is_direct:
         direct.install(server)
-    watchman = Watchman(on_presence)
+    watchman = SharedWatchman(on_presence, redis_url) if redis_url else Watchman(on_presence)
     doors = Doors(server, reading, watchman, is_https=is_https)
     for name in ("connect", "disconnect", "watch", "unwatch"):
         server.on(name, getattr(doors, name))

@@ -1,6 +1,6 @@
 """Whose phone is connected. A phone that leaves is still here for a moment: a page that changes is no absence.
 
-One process keeps this in memory; several would keep the same marks in Redis, each with the same time to live.
+One process keeps this in memory; several tell one another through Redis (``gathering.py``).
 """
 
 import logging

@@ -39,6 +39,10 @@ class SharedManager(_Manager, DirectManager):  # type: ignore[misc]  # the libra
         super().initialize()
         self._lookout.start()
 
+    def close(self) -> None:
+        """Look no more."""
+        self._lookout.stop()
+
     def _handle_emit(self, message: Mapping[str, Any]) -> None:
         super()._handle_emit(message)
         if message["event"] == "changed":
@@ -85,10 +89,15 @@ class Lookout:
         self._tell = tell
         self._told: dict[str, int] = {}
         self._lock = threading.Lock()
+        self._is_over = threading.Event()
 
     def start(self) -> None:
         """Look from time to time, in a thread."""
         threading.Thread(target=self._serve, name="elan-lookout", daemon=True).start()
+
+    def stop(self) -> None:
+        """Look no more: the server stops."""
+        self._is_over.set()
 
     def told(self, change: Mapping[str, Any]) -> None:
         """Note that the phones of this process were told."""
@@ -107,8 +116,7 @@ class Lookout:
             self._tell(topic, version)
 
     def _serve(self) -> None:
-        while True:
-            time.sleep(LOOK_S)
+        while not self._is_over.wait(LOOK_S):
             try:
                 self.look()
             except Exception:
