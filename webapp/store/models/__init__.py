@@ -38,5 +38,6 @@ __all__ = [
     "FactsRow", "HelpRequest", "IssuerKeyRow", "Membership", "Message", "Moment", "Opening", "Organisation",
     "Participant", "Passkey", "PeerAsk", "PeerFeedback", "PersonalCard", "Proof", "RecoveryCode", "SharedSection",
     "Site", "Staff", "StaffAct", "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team",
-    "ThresholdReached", "TimeSlot", "TopicVersion", "Upload", "VoteClosing", "Webhook", "WebhookDelivery", "Witness",
+    "ThresholdReached", "TimeSlot", "TopicVersion", "Upload", "VoteClosing", "Webhook", "WebhookDelivery",
+    "Witness",
 ]  # fmt: skip
