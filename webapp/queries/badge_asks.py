@@ -24,6 +24,8 @@ from webapp.store.staff import StaffMember, is_within
 
 Quests = Callable[[str, str], Quest[Any]]
 WITNESS = "witness"
+# What waits longest is shown first; the rest comes once these have their answer.
+SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,15 @@ class AskLine:
     by_id: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskQueue:
+    """What waits for an answer (``total``: more may wait than is shown), and what was answered lately."""
+
+    waiting: tuple[AskLine, ...]
+    total: int
+    answered: tuple[AskLine, ...]
+
+
 def badges_for(session: Session, standing: Standing, *, now: datetime) -> tuple[BadgeView, ...]:
     """Return every badge with where the player stands: what is nearest comes first."""
     moments = moments_of(session, standing.player.id, now=now)
@@ -98,12 +109,16 @@ def badge_for(session: Session, standing: Standing, name: str, *, now: datetime)
 
 def asks_within(
     session: Session, staff: StaffMember, reach: Sequence[Reach], quests: Quests, *, local_now: datetime
-) -> tuple[AskLine, ...]:
-    """Return the badges asked for within reach, what waits longest first, then what was answered lately."""
+) -> AskQueue:
+    """Return the badges asked for within reach: those that wait longest in full, those answered lately in short."""
     rows = session.execute(_lines_query(is_within(staff.id, reach))).all()
     waiting = [row for row in rows if row[0].answered_at is None]
     answered = sorted((row for row in rows if row[0].answered_at), key=lambda row: row[0].answered_at, reverse=True)
-    return tuple(_line(session, row, quests, local_now) for row in [*waiting, *answered[:20]])
+    return AskQueue(
+        waiting=tuple(_line(session, row, quests, local_now) for row in waiting[:SHOWN]),
+        total=len(waiting),
+        answered=tuple(_line(session, row, None, local_now) for row in answered[:SHOWN]),
+    )
 
 
 def ask_within(
@@ -174,17 +189,19 @@ def _lines_query(within: ColumnElement[bool]) -> Any:
     )
 
 
-def _line(session: Session, row: Any, quests: Quests, local_now: datetime) -> AskLine:
+def _line(session: Session, row: Any, quests: Quests | None, local_now: datetime) -> AskLine:
+    """Gather what was asked; without quests, what was answered is said in short."""
     ask, person, team, cohort, name = row
-    player = player_by_public_id(session, person.public_id)
-    quest = quests(cohort.quest, cohort.content_version)
-    moments = moments_of(session, person.id, now=local_now)
     achievement = next(each for each in load_achievements().achievements if each.id == ask.achievement)
-    standing = standing_of(session, quest, player, local_now=local_now) if player else None
+    moments: tuple[MomentView, ...] = ()
+    rules: tuple[RuleState, ...] = ()
+    if quests is not None:
+        moments = moments_of(session, person.id, now=local_now)
+        rules = _rules(session, person, moments, quests(cohort.quest, cohort.content_version), achievement, local_now)
     return AskLine(
         ask=_state(ask, name or ""),
         achievement=achievement,
-        rules=rule_states(achievement, known_of(standing, moments)) if standing else (),
+        rules=rules,
         # Nothing but the moments that the youth chose to show with what they ask.
         moments=tuple(moment for moment in moments if moment.id in ask.moments),
         participant_id=person.id,
@@ -195,6 +212,21 @@ def _line(session: Session, row: Any, quests: Quests, local_now: datetime) -> As
         cohort_name=cohort.name,
         by_id=ask.staff_id,
     )
+
+
+def _rules(
+    session: Session,
+    person: Participant,
+    moments: Sequence[MomentView],
+    quest: Quest[Any],
+    achievement: Achievement,
+    local_now: datetime,
+) -> tuple[RuleState, ...]:
+    player = player_by_public_id(session, person.public_id)
+    if player is None:
+        return ()
+    standing = standing_of(session, quest, player, local_now=local_now)
+    return rule_states(achievement, known_of(standing, moments))
 
 
 def _asks_of(session: Session, participant_id: int) -> Mapping[str, AskState]:

@@ -1,5 +1,6 @@
 """A moment that was lived, told and looked at step by step. Whatever is typed is kept, finished or not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -7,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from webapp.store.models import BadgeAsk, Moment, PeerAsk, PeerFeedback, Proof, Witness
+from webapp.store.models import BadgeAsk, Moment, PeerAsk, PeerFeedback, Proof, Upload, Witness
 from webapp.store.players import Player
 from webapp.store.topics import announce, desk_topic, participant_topic
 from webapp.usecases.errors import Refused
@@ -71,15 +72,18 @@ def change_moment(session: Session, *, player: Player, moment: str, now: datetim
     announce(session, participant_topic(player.public_id))
 
 
-def forget_moment(session: Session, *, player: Player, moment: str) -> None:
-    """Erase a moment and everything that hangs on it."""
+def forget_moment(session: Session, *, player: Player, moment: str) -> tuple[str, ...]:
+    """Erase a moment and everything that hangs on it; return the names of the files that are left on the disk."""
     row = own_moment(session, player, moment)
+    proofs = session.scalars(select(Proof.upload).where(Proof.moment_id == row.id)).all()
+    files = _forget_files(session, player, [row.upload, *proofs])
     asks = select(PeerAsk.id).where(PeerAsk.moment_id == row.id)
     session.execute(delete(PeerFeedback).where(PeerFeedback.ask_id.in_(asks)))
     for table in (PeerAsk, Witness, Proof):
         session.execute(delete(table).where(table.moment_id == row.id))
     session.delete(row)
     announce(session, desk_topic(player.cohort_id))
+    return files
 
 
 def add_proof(session: Session, *, player: Player, moment: str, proof: NewProof, now: datetime) -> None:
@@ -111,10 +115,13 @@ def send_proof(session: Session, *, player: Player, proof: str, now: datetime) -
         announce(session, desk_topic(player.cohort_id))
 
 
-def forget_proof(session: Session, *, player: Player, proof: str) -> None:
-    """Erase a proof."""
-    session.delete(_own_proof(session, player, proof))
+def forget_proof(session: Session, *, player: Player, proof: str) -> tuple[str, ...]:
+    """Erase a proof; return the name of its file, if it has one."""
+    row = _own_proof(session, player, proof)
+    files = _forget_files(session, player, [row.upload])
+    session.delete(row)
     announce(session, desk_topic(player.cohort_id))
+    return files
 
 
 def own_moment(session: Session, player: Player, public_id: str) -> Moment:
@@ -123,6 +130,14 @@ def own_moment(session: Session, player: Player, public_id: str) -> Moment:
     if row is None:
         raise UnknownMoment
     return row
+
+
+def _forget_files(session: Session, player: Player, uploads: Sequence[str | None]) -> tuple[str, ...]:
+    named = [each for each in uploads if each]
+    mine = (Upload.participant_id == player.id, Upload.public_id.in_(named))
+    files = tuple(session.scalars(select(Upload.file_name).where(*mine)))
+    session.execute(delete(Upload).where(*mine))
+    return files
 
 
 def _own_proof(session: Session, player: Player, public_id: str) -> Proof:

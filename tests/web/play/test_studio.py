@@ -1,15 +1,18 @@
 """From a moment that was lived to what shows it: every form keeps what was typed, and nothing leaves by itself."""
 
+import io
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from tests.conftest import OpenPhone
 from tests.database import Database
 from tests.factories.participants import make_participant
 from tests.pages.phone import Page, Phone
-from webapp.store.models import BadgeAsk, Moment, Participant, PeerAsk, PeerFeedback, Proof, Team, Witness
+from webapp.store.models import BadgeAsk, Moment, Participant, PeerAsk, PeerFeedback, Proof, Team, Upload, Witness
 
 HOME = "/jeu/competences"
 TOLD = {
@@ -261,3 +264,24 @@ def test_leaving_forgets_everything(player: Phone, moment: str, database: Databa
     player.post("/compte/effacer", {"word": "EFFACER"}, status=200)
 
     assert [database.count(table) for table in (Moment, Proof, PeerAsk, BadgeAsk)] == [0] * 4
+
+
+@pytest.mark.parametrize("erased", ["moment", "proof"])
+def test_a_photo_goes_with_its_proof_or_its_moment(
+    player: Phone, moment: str, database: Database, tmp_path: Path, erased: str
+) -> None:
+    body = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(body, "JPEG")
+    body.seek(0)
+    path = f"{moment}/prouver/s-organiser"
+    fields = {"kind": "photo", "words": "Le terrain.", "file": (body, "terrain.jpg")}
+    player.post(f"{path}/preuve", fields, content_type="multipart/form-data")
+    kept: Proof = database.one(select(Proof))
+    (file,) = (tmp_path / "uploads").iterdir()
+
+    if erased == "moment":
+        player.post(f"{moment}/effacer")
+    else:
+        player.post(f"{path}/preuve/{kept.public_id}", {"act": "forget"})
+
+    assert (file.exists(), database.count(Upload), database.count(Proof)) == (False, 0, 0)

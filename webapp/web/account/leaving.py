@@ -15,6 +15,7 @@ from webapp.web.account.page import mine, show
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
+from webapp.web.common.kept_files import remove_files
 from webapp.web.common.paths import local_path
 from webapp.web.common.preferences import COOKIE as PREFERENCES
 from webapp.web.common.security import clear_session, config
@@ -54,7 +55,7 @@ def erase_now() -> Response:
     words, player, moment = mine().words, current_player(), now()
     shared = _shared_steps()
     erased: Erased = write(lambda session: erase(session, player=player, shared_steps=shared, now=moment))
-    _remove_files(erased)
+    remove_files(erased.file_names)
     g.player = None
     tell = partial(fill_text, words=words)
     return _freed(make_response(render_template("account/erased.html", texts=consent_texts(), tell=tell)))
@@ -65,11 +66,6 @@ def _shared_steps() -> frozenset[str]:
     player = current_player()
     quest = quest_for(player.quest, player.content_version, data_dir=config().data_dir)
     return frozenset(step.id for step in quest.steps() if JUDGE.is_shared(step))
-
-
-def _remove_files(erased: Erased) -> None:
-    for name in erased.file_names:
-        (config().data_dir / "uploads" / name).unlink(missing_ok=True)
 
 
 def _freed(response: Response) -> Response:

@@ -1,5 +1,6 @@
 """Files that youths made, on our disk: where they lie, and how they are shown."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from flask import Response
@@ -18,3 +19,9 @@ def shown_file(file_name: str, media_type: str) -> Response:
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Content-Disposition"] = f'inline; filename="{file_name}"'
     return response
+
+
+def remove_files(names: Iterable[str]) -> None:
+    """Remove files whose rows are gone."""
+    for name in names:
+        (folder() / name).unlink(missing_ok=True)

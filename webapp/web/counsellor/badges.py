@@ -9,7 +9,7 @@ from webapp.content import default_words, quest_for
 from webapp.content.achievements import load_competence_guide
 from webapp.content.studio import load_skills_studio
 from webapp.policy.permissions import Permission
-from webapp.queries.badge_asks import AskLine, ask_within, asked_file, asks_within
+from webapp.queries.badge_asks import AskLine, AskQueue, ask_within, asked_file, asks_within
 from webapp.usecases.awarding.awards import AlreadyAwarded, Confirmer, Deed, ShownEvidence, draw
 from webapp.usecases.badge_asking import REFUSALS, Outcome, Refusal, give_badge, refuse_badge
 from webapp.usecases.journal import By
@@ -42,7 +42,7 @@ def badge_asks() -> Response:
 @requires(Permission.CONFIRM)
 def give_badges() -> Any:
     """Give every badge that is ticked, each with its own sentence."""
-    ticked = [line for line in _waiting() if line.ask.id in request.form.getlist("ticked")]
+    ticked = [line for line in _queue().waiting if line.ask.id in request.form.getlist("ticked")]
     sentences = {line.ask.id: _typed(f"words-{line.ask.id}") for line in ticked}
     faults = {ask: NO_SENTENCE for ask, text in sentences.items() if not text}
     if not ticked or faults:
@@ -132,13 +132,9 @@ def _told(asks: list[str]) -> Response:
     return make_response(redirect(url_for("counsellor.badge_asks", repondu=asks), 303))
 
 
-def _lines() -> tuple[AskLine, ...]:
+def _queue() -> AskQueue:
     reach = current_reach(Permission.CONFIRM)
     return asks_within(reading(), current_staff(), reach, _quest, local_now=local_now())
-
-
-def _waiting() -> list[AskLine]:
-    return [line for line in _lines() if line.ask.state == "waiting"]
 
 
 def _own(ask: str) -> AskLine:
@@ -150,12 +146,13 @@ def _own(ask: str) -> AskLine:
 
 
 def _queue_page(faults: Mapping[str, str], *, status: int = 200) -> Response:
-    lines = _lines()
+    queue, told = _queue(), request.args.getlist("repondu")
     page = render_template(
         "counsellor/badge_asks.html",
-        waiting=[line for line in lines if line.ask.state == "waiting"],
-        answered=[line for line in lines if line.ask.state != "waiting"],
-        told=[line for line in lines if line.ask.id in request.args.getlist("repondu")],
+        waiting=queue.waiting,
+        total=queue.total,
+        answered=queue.answered,
+        told=[line for line in (*queue.waiting, *queue.answered) if line.ask.id in told],
         me=current_staff(),
         typed=request.form,
         ticked=request.form.getlist("ticked"),

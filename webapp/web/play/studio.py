@@ -13,6 +13,7 @@ from webapp.usecases.telling import begin_moment, forget_moment
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
+from webapp.web.common.kept_files import remove_files
 from webapp.web.common.wording import fill
 from webapp.web.play.game import quest, words
 
@@ -48,7 +49,7 @@ def forget(moment: str) -> str:
 @requires(Permission.PLAY)
 def forget_now(moment: str) -> Any:
     player = current_player()
-    write(lambda session: forget_moment(session, player=player, moment=moment))
+    remove_files(write(lambda session: forget_moment(session, player=player, moment=moment)))
     return redirect(url_for("studio.show"), 303)
 
 

@@ -23,6 +23,7 @@ from webapp.usecases.witnessing import (
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
+from webapp.web.common.kept_files import remove_files
 from webapp.web.common.printing import origin
 from webapp.web.common.witness_links import witness_token
 from webapp.web.play.studio import own, sent_token, studio_page
@@ -65,7 +66,7 @@ def act_on_proof(moment: str, competence: str, proof: str) -> Any:
     """Send a proof to be confirmed, or erase it."""
     player, instant = current_player(), now()
     if request.form.get("act") == "forget":
-        write(lambda session: forget_proof(session, player=player, proof=proof))
+        remove_files(write(lambda session: forget_proof(session, player=player, proof=proof)))
     else:
         write(lambda session: send_proof(session, player=player, proof=proof, now=instant))
     return _back(moment, competence)
