@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 
 from tests.quest.conftest import everything, finished_missions, quest, team, team_and_later
-from webapp.quest.facts import Facts
+from webapp.quest.events import canonical
+from webapp.quest.facts import ANSWER, Facts, Register
 from webapp.quest.progress import Person, TeamRecord, View
 from webapp.quest.rewards import Gauge, gauge_of, hints_asked, mission_shards, mutual_help, own_shards
+from webapp.quest.thanks import Thanks, thanks_given
 from webapp.steps.judge import JUDGE
 
 
@@ -108,3 +110,23 @@ def test_thresholds_are_those_up_to_the_total() -> None:
     assert found.missing == 0
     nobody = gauge(replace(team(Person(id="a")), active=frozenset()))
     assert (nobody.total, nobody.missing) == (0, quest().economy.thresholds[0].at)
+
+
+def test_an_answer_that_names_who_helped_is_a_thank_you() -> None:
+    economy = quest().economy
+
+    def named(giver: str, to: str) -> Person:
+        answer = Register(1, "e", canonical({"a_qui": to, "reponse": "oui"}))
+        return Person(id=giver, facts={"j08-m1-s4": Facts(is_solved=True, registers={ANSWER: answer})})
+
+    givers = [named("a", "z"), named("z", "z"), named("b", "other")]
+
+    assert thanks_given(quest(), givers) == frozenset({Thanks(day="j08", giver="a", to="z")})
+    assert mutual_help(quest(), team(*givers), {}) == economy.thanks_reward
+
+
+def test_the_same_thanks_said_twice_counts_once() -> None:
+    answer = Register(1, "e", canonical({"a_qui": "z"}))
+    facts = {"thanks": Facts(marks=frozenset({"j08|z"})), "j08-m1-s4": Facts(registers={ANSWER: answer})}
+
+    assert thanks_given(quest(), [Person(id="a", facts=facts)]) == frozenset({Thanks(day="j08", giver="a", to="z")})

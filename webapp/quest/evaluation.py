@@ -12,6 +12,7 @@ from webapp.quest.content import Day, Quest
 from webapp.quest.documents import Behaviour
 from webapp.quest.facts import register_value
 from webapp.quest.progress import View
+from webapp.quest.thanks import thanks_given
 
 Decision = Literal["validated", "continued"]
 FACTS_TO_CITE = 3
@@ -90,7 +91,7 @@ def hints_of(quest: Quest[Any], view: View, when: Mapping[str, str]) -> tuple[st
 
 def thanks_of(quest: Quest[Any], view: View, when: Mapping[str, str]) -> tuple[str, ...]:
     """Say on which days the person thanked somebody."""
-    days = {mark.partition("|")[0] for mark in view.person.about("thanks").marks}
+    days = {each.day for each in thanks_given(quest, [view.person])}
     return tuple(f"un merci donné à quelqu’un de l’équipe ({when[day.id]})" for day in quest.days if day.id in days)
 
 

@@ -1,5 +1,6 @@
 """Shards: the team's gauge and what it is made of. The same for six and for twelve; an absence never lowers it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,6 +10,7 @@ from webapp.quest.content import Mission, Quest
 from webapp.quest.facts import register_value
 from webapp.quest.progress import Flags, Judge, TeamRecord, View
 from webapp.quest.rules import Economy, Threshold
+from webapp.quest.thanks import thanks_given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def mutual_help(quest: Quest[Any], team: TeamRecord, flags: Flags) -> int:
     """Return the shards of mutual help: first hints, thanks, places done together, brave acts; capped."""
     economy = quest.economy
     earned = economy.hint_reward * hints_asked(quest, team)
-    earned += economy.thanks_reward * _thanks(team, economy.thanks_per_day)
+    earned += economy.thanks_reward * _thanks(quest, team)
     earned += economy.pair_outdoor_reward * _places_together(quest, team)
     earned += sum(value for name, value in economy.flag_rewards.items() if flags.get(name))
     return min(economy.mutual_help_cap, earned)
@@ -90,14 +92,9 @@ def hints_asked(quest: Quest[Any], team: TeamRecord) -> int:
     return sum(any(member.has_asked(mission) for member in team.members) for mission in quest.missions())
 
 
-def _thanks(team: TeamRecord, per_day: int) -> int:
-    received: dict[tuple[str, str], set[str]] = {}
-    for member in team.members:
-        for mark in member.about("thanks").marks:
-            day, _, recipient = mark.partition("|")
-            if recipient != member.id:
-                received.setdefault((recipient, day), set()).add(member.id)
-    return sum(min(per_day, len(givers)) for givers in received.values())
+def _thanks(quest: Quest[Any], team: TeamRecord) -> int:
+    received = Counter((each.to, each.day) for each in thanks_given(quest, team.members))
+    return sum(min(quest.economy.thanks_per_day, givers) for givers in received.values())
 
 
 def _places_together(quest: Quest[Any], team: TeamRecord) -> int:

@@ -66,14 +66,14 @@ def test_the_story_of_the_fourth_day_begins_the_curriculum(player: Phone, know: 
     assert state(player, "j04-m2", form.id)["prefills"]["exp"] == "Au club. Ranger les ballons."
 
 
-def test_whoever_named_somebody_is_offered_to_say_thank_you(player: Phone, know: Know, clock: Clock) -> None:
+def test_whoever_thanked_somebody_is_offered_to_thank_others(player: Phone, know: Know, clock: Clock) -> None:
     clock.advance(days=10)
     address = "/jeu/mission/j08-m1?etape=j08-m1-s4"
     assert "hidden" in player.get(address).find("p", **{"data-thanks": ""}).attributes
 
     know("j08-m1-s4", answer={"a_qui": "somebody", "reponse": "oui"})
 
-    assert player.get(address).links()["Envoyer mon merci"] == "/jeu/equipe#thanks-title"
+    assert player.get(address).links()["Dire merci à quelqu’un d’autre"] == "/jeu/equipe#thanks-title"
     assert "hidden" not in player.get(address).find("p", **{"data-thanks": ""}).attributes
 
 

@@ -8,6 +8,7 @@ from webapp.content.yaml_tree import Loc
 from webapp.quest.content import Quest
 from webapp.quest.step import Step
 from webapp.steps.assessment.spec import AssessmentStep
+from webapp.steps.form.spec import FormStep
 from webapp.steps.recap.spec import RecapStep
 from webapp.steps.reflect.spec import ReflectStep
 from webapp.steps.vote.spec import VoteStep
@@ -125,6 +126,15 @@ def votes_are_asked_again(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
             earlier.add(step.id)
 
 
+def thanks_name_a_person(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
+    """An answer that says thank you says it to somebody of the team."""
+    for loc, _, step in each_step(quest):
+        if isinstance(step, FormStep) and step.thanks is not None:
+            people = {field.id for field in step.fields if field.type == "member"}
+            if step.thanks not in people or step.keeps == "device":
+                yield (*loc, "thanks"), f"« {step.thanks} » n’est pas un champ « member » qui quitte le téléphone."
+
+
 def families_are_known(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """The families of an assessment's items are described, and each is spoken for."""
     for loc, _, step in each_step(quest):
@@ -152,5 +162,6 @@ CHECKS: Final = (
     badges_can_be_earned,
     assessments_compare_alike,
     votes_are_asked_again,
+    thanks_name_a_person,
     families_are_known,
 )

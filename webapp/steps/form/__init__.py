@@ -41,6 +41,7 @@ def public(step: FormStep) -> dict[str, Any]:
         "is_signed_together": any(field.type == "team_signature" for field in step.fields),
         "layout": step.layout,
         "sharing": step.sharing,
+        "thanks": step.thanks is not None,
         "fields": [_shown_field(field) for field in step.fields],
         "days": _days(step) if step.layout == "planning" else [],
     }

@@ -38,7 +38,10 @@ class FormField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormStep(Step):
-    """``document`` names a paper shown with it; ``exports`` one that it feeds; ``sharing``: to whom it may be sent."""
+    """``document`` names a paper shown with it; ``exports`` one that it feeds; ``sharing``: to whom it may be sent.
+
+    ``thanks`` names the field whose person is thanked by the answer.
+    """
 
     __pydantic_config__ = {"extra": "forbid"}
 
@@ -51,3 +54,4 @@ class FormStep(Step):
     exports: Literal["cv", "plan", "team_name", "pilot_card"] | None = None
     layout: Literal["plain", "planning"] = "plain"
     sharing: Literal["none", "counsellor", "team"] = "none"
+    thanks: str | None = None

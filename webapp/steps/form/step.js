@@ -45,7 +45,7 @@ function putArticles(element, { extra }) {
 }
 
 /**
- * Whoever named somebody who helped can say thank you, once the answer is in.
+ * Whoever thanked somebody by naming them can thank others too, once the answer is in.
  * @param {HTMLElement} element
  * @param {Context} context
  */

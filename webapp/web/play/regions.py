@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, render_template
 
 from webapp.policy.permissions import Permission
 from webapp.queries.identity import team_topic, version_of
+from webapp.queries.thanks import thanked_by
 from webapp.queries.today import mates_of
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import local_now
@@ -33,6 +34,7 @@ def region(name: str) -> Any:
         gauge=here.gauge,
         team_name=here.team_name,
         mates=mates_of(reading(), here, local_now()),
+        thanked_by=thanked_by(here),
         maximum=here.quest.economy.total,
         topic=topic,
         version=version,

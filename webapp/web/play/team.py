@@ -6,6 +6,7 @@ from webapp.art import stained_glass
 from webapp.policy.permissions import Permission
 from webapp.queries.identity import team_topic
 from webapp.queries.team import leads_of, panes_of, team_view
+from webapp.queries.thanks import thanked_by, thanks_received
 from webapp.web.common.access import requires
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading
@@ -24,6 +25,8 @@ def show() -> str:
     page = render_template(
         "play/team.html",
         view=view,
+        thanks=thanks_received(here),
+        thanked_by=thanked_by(here),
         day=here.current_day,
         total=here.quest.economy.total,
         topic=team_topic(here.player.team_public_id),
