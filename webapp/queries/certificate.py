@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from webapp.queries.evaluation import final_step, mid_step, objective_of, review_of
 from webapp.queries.papers import answer_of
 from webapp.queries.standing import Standing
+from webapp.quest.counted import counted
 from webapp.quest.documents import ProvenLine
 
 # Words without which a line would have a hole; the line is then left out.
@@ -45,8 +46,8 @@ def certificate_of(standing: Standing, words: Mapping[str, str]) -> CertificateV
         signatures=tuple(line for line in paper.signatures if _is_filled(line, words)),
         back=tuple(line for line in paper.back_lines if not is_validated or "{{objectif}}" not in line),
         words={
-            "heures": str(max(1, (minutes + 30) // 60)),
-            "jours": str(followed_days(standing)),
+            "heures": counted(max(1, (minutes + 30) // 60), "heure"),
+            "jours": counted(followed_days(standing), "jour"),
             "date_fin": words["date_fin_essai"],
             "resultat_essai": paper.variants["complete"],
             "fait_marquant": _quoted(found.cited[-1]) if found.cited else "",

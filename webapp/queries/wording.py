@@ -8,6 +8,7 @@ from typing import Any
 from webapp.content import default_words
 from webapp.queries.objective import objective_of
 from webapp.queries.standing import Standing
+from webapp.quest.counted import counted
 from webapp.quest.facts import register_value
 from webapp.store.players import Player
 
@@ -46,7 +47,7 @@ def wording(player: Player, standing: Callable[[], Standing], appointment: Calla
         "equipe": lambda: standing().team_name,
         "eclats": lambda: str(standing().gauge.total),
         "indices_demandes": lambda: str(standing().hints_asked),
-        "nb_services": lambda: str(len(standing().services)),
+        "nb_services": lambda: counted(len(standing().services), "service"),
         "objectif": lambda: objective_of(standing()) or default_words()["objectif"],
     }
     groups: tuple[tuple[tuple[str, ...], Callable[[], Mapping[str, str]]], ...] = (

@@ -113,7 +113,9 @@ def test_a_partial_certificate_prints_only_what_was_done(player: Phone, know: Kn
 
     text = player.get("/jeu/attestation").text
 
-    assert "Cette quête représente 1 heures d’activités sur 1 jours" in text
+    assert "Cette quête représente 1\u00a0heure d’activités sur 1\u00a0jour\u00a0: résolution" in text
+    assert "a passé 1\u00a0heure à chercher" in text
+    assert "découvert 1\u00a0service de la mission locale et de ses partenaires" in text
     assert "réalisé un CV" not in text
     assert "Période d’essai" not in text
     assert "compétences suivantes" not in text
@@ -124,6 +126,7 @@ def test_a_complete_certificate_says_that_the_trial_is_validated(player: Phone, 
 
     text = player.get("/jeu/attestation").text
 
+    assert "Cette quête représente 19\u00a0heures d’activités sur 11\u00a0jours\u00a0: résolution" in text
     assert "Période d’essai\u00a0: validée." in text
     assert "réalisé un CV et un plan d’action en trois pas" in text
     assert "Ton objectif, si l’essai continue" not in text

@@ -13,6 +13,7 @@ from typing import Any
 from flask import Flask
 from markupsafe import Markup, escape
 
+from webapp.quest.counted import counted
 from webapp.web.common.dates import spoken_day
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -22,9 +23,10 @@ _TOKEN = re.compile(f"{OPEN}(@?[\\w-]+){CLOSE}")
 
 
 def install(app: Flask) -> None:
-    """Give templates ``say`` (a text of an author), ``say_inline`` (without line breaks) and ``spoken_day``."""
+    """Give templates ``say`` (a text of an author), ``say_inline`` (on one line), ``spoken_day`` and ``counted``."""
     app.jinja_env.filters["say"] = say
     app.jinja_env.filters["say_inline"] = say_inline
+    app.jinja_env.filters["counted"] = counted
     app.jinja_env.filters["spoken_day"] = spoken_day
 
 
