@@ -62,11 +62,11 @@ class Mate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatchUp:
-    """A day that one missed: the story in a minute and the short version."""
+    """A day that still holds something to live: its title, and the mission where one takes it up."""
 
     day: str
     title: str
-    missions_left: int
+    mission: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,13 +143,12 @@ def day_cards(standing: Standing, local_now: datetime) -> tuple[DayCard, ...]:
 
 def catch_up_of(standing: Standing) -> tuple[CatchUp, ...]:
     """Return the past days that still hold something to live; never the current one."""
-    past = standing.open_days[:-1]
-    missed = []
-    for day in past:
-        left = sum(not standing.view.is_mission_done(mission) for mission in day.missions if mission.is_required)
+    found = []
+    for day in standing.open_days[:-1]:
+        left = [each for each in day.missions if each.is_required and not standing.view.is_mission_done(each)]
         if left:
-            missed.append(CatchUp(day=day.id, title=day.title, missions_left=left))
-    return tuple(missed)
+            found.append(CatchUp(day=day.id, title=day.title, mission=left[0].id))
+    return tuple(found)
 
 
 def mates_of(session: Session, standing: Standing, local_now: datetime) -> tuple[Mate, ...]:

@@ -48,7 +48,23 @@ def test_a_finished_day_leads_to_its_recap(player: Phone, know: Know) -> None:
 def test_a_missed_day_can_be_caught_up(player: Phone, clock: Clock) -> None:
     clock.advance(days=1)
 
-    assert f"Rattraper «\u00a0{FIRST.title}\u00a0» en 20 minutes" in player.get("/jeu").links()
+    links = player.get("/jeu").links()
+
+    assert links[f"Rattraper «\u00a0{FIRST.title}\u00a0» en 20 minutes"] == f"/jeu/mission/{FIRST.missions[0].id}"
+
+
+def test_catching_up_goes_on_where_one_stopped(player: Phone, know: Know, clock: Clock) -> None:
+    clock.advance(days=1)
+    done, left = FIRST.missions[0], FIRST.missions[1]
+    for step in done.steps:
+        know(step.id, DONE)
+    know(left.steps[0].id, DONE)
+
+    links = player.get("/jeu").links()
+    address = links[f"Rattraper «\u00a0{FIRST.title}\u00a0» en 20 minutes"]
+
+    assert address == f"/jeu/mission/{left.id}"
+    assert player.get(f"{address}?etape=suite", status=302).location.endswith(f"?etape={left.steps[1].id}")
 
 
 def test_a_day_that_is_not_open_shows_the_current_one(player: Phone) -> None:
