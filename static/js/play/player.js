@@ -146,7 +146,8 @@ export class Player {
     const { freeAfter } = this.#mission
     const passed = ids.map(id => isPassed(this.#mission.view(id)))
     this.#signs.paint(this.#current === END ? ids.length : ids.indexOf(this.#current), passed, freeAfter !== null)
-    if (freeAfter !== null) this.#signs.paintPlaces(passed, this.#current, isEnough(ids, this.#view, freeAfter))
+    if (freeAfter !== null)
+      this.#signs.paintPlaces(passed, this.#current, this.#current !== END && isEnough(ids, this.#view, freeAfter))
     for (const step of this.#steps.values()) step.refresh()
   }
 

@@ -63,6 +63,7 @@ export class Signs {
     const isLast = index >= passed.length
     this.#button('next').hidden = isLast || !(passed[index] || isFree)
     this.#button('back').hidden = index === 0
+    this.#root.querySelector('[data-all-done]')?.toggleAttribute('hidden', !passed.every(Boolean))
     const segments = document.querySelector('[data-segments]')
     if (!segments) return
     for (const [place, segment] of [...segments.children].entries()) {

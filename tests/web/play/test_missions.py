@@ -66,6 +66,14 @@ def test_the_end_says_more_when_every_place_was_found(player: Phone, know: Know,
     assert str(places.all_done_message) in player.get(f"/jeu/mission/{places.id}?etape=fin").text
 
 
+def test_the_words_for_every_place_wait_in_the_document_until_the_last_one(player: Phone, last_day: None) -> None:
+    places = next(mission for mission in MISSIONS if mission.all_done_message)
+
+    waiting = player.get(f"/jeu/mission/{places.id}").find("div", data_all_done="")
+
+    assert (str(places.all_done_message) in waiting.text(), "hidden" in waiting.attributes) == (True, True)
+
+
 def test_words_that_nobody_filled_in_are_said_plainly(
     database: Database, open_phone: OpenPhone, last_day: None
 ) -> None:

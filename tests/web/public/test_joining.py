@@ -164,6 +164,21 @@ def test_full_teams_say_so(phone: Phone, database: Database, cohort: Cohort) -> 
     assert phone.get(f"/r/{cohort.join_code}", status=409).heading == "Équipe complète"
 
 
+def test_the_last_place_may_go_while_one_chooses_a_name(
+    phone: Phone, open_phone: OpenPhone, database: Database, cohort: Cohort
+) -> None:
+    make_team(database, cohort, capacity=1)
+    code = cohort.join_code
+    door = filled(identity_form(phone, code), code)
+    join_by_form(open_phone(), code, pseudonym="Figue")
+
+    page = phone.post(f"/r/{code}", door, status=409)
+
+    assert page.heading == "Équipe complète"
+    assert "Préviens la personne qui t’accueille\u00a0: elle en ouvrira une." in page.text
+    assert database.count(Participant) == 1
+
+
 def test_without_the_first_yes_nobody_enters(phone: Phone, database: Database, code: str) -> None:
     fields = {**phone.get(f"/r/{code}?ecran=6").form(f"/r/{code}"), "choices": ["statistics"], "part": "choices"}
     page = phone.post(f"/r/{code}", fields, status=422)

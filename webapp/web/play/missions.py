@@ -79,7 +79,7 @@ def not_open(day: Day[Any], mission: Mission[Any]) -> tuple[str, int]:
 def document(day: Day[Any], mission: Mission[Any]) -> bytes:
     """Return the whole mission: the markup that everybody shares, and one's own state beside it."""
     here = standing()
-    page = frame(here.quest.version, mission.id, current(), is_all_found=is_all_found(here, mission))
+    page = frame(here.quest.version, mission.id, current())
     return page.filled(words(), {"@island": inside_script(island_of(day, mission)), **hidden(mission)})
 
 
@@ -96,7 +96,7 @@ def hidden(mission: Mission[Any]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=128)
-def frame(version: str, mission_id: str, preferences: Preferences, *, is_all_found: bool) -> Frame:
+def frame(version: str, mission_id: str, preferences: Preferences) -> Frame:
     """Render a mission without anybody in it, cut where words and state go; nothing else in it is of one person."""
     day, mission = _found(mission_id)
     page = render_template(
@@ -105,7 +105,7 @@ def frame(version: str, mission_id: str, preferences: Preferences, *, is_all_fou
         day=day,
         steps=skeleton(version, mission.id),
         total=len(mission.steps),
-        is_all_found=is_all_found,
+        is_all_found=False,
         island=Markup(slot("island")),
         backdrop=backdrop_of(day),
         prefs=preferences,
