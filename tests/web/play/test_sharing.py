@@ -67,6 +67,24 @@ def test_nothing_is_not_sent(player: Phone, sections: Sections, last_day: None, 
     assert sections() == []
 
 
+def test_a_page_that_is_refused_comes_back_as_it_was_typed(player: Phone, sections: Sections, last_day: None) -> None:
+    page = player.post(WEATHER, {**STORM, "payload.answer.items.sante": "cyclone"}, status=422)
+    fields = page.form(WEATHER)
+
+    assert {name: fields[name] for name in STORM} == STORM
+    assert sections() == []
+
+
+def test_a_form_that_is_refused_comes_back_as_it_was_typed(player: Phone, sections: Sections, last_day: None) -> None:
+    address = "/jeu/partager/j09-m3-s4"
+    typed = {"payload.answer.pas1.quoi": "appeler Samira", "payload.answer.pas1.quand": "x" * 20_001}
+
+    fields = player.post(address, typed, status=422).form(address)
+
+    assert {name: fields[name] for name in typed} == typed
+    assert sections() == []
+
+
 def test_an_unknown_level_is_refused(player: Phone, sections: Sections, last_day: None) -> None:
     player.post(WEATHER, {"payload.answer.items.logement": "cyclone"}, status=422)
 

@@ -12,6 +12,7 @@ from webapp.quest.events import EventType
 from webapp.steps import KINDS
 from webapp.steps.answers import texts_of
 from webapp.steps.form_data import payload_from
+from webapp.steps.judging import MAX_PAYLOAD, REFUSALS
 from webapp.usecases.asking import share_section, withdraw_section
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
@@ -37,6 +38,8 @@ def send(step_id: str) -> Any:
     payload = payload_from(request.form.items(multi=True))
     answer = payload.get("answer")
     fault = KINDS[step.kind].check(step, EventType.STEP_ANSWERED, payload)
+    if fault is None and len(repr(payload)) > MAX_PAYLOAD:
+        fault = REFUSALS["too_long"]
     if fault is None and not (isinstance(answer, dict) and has_words(answer)):
         fault = NOTHING
     if fault is not None or not isinstance(answer, dict):
