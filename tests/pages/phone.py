@@ -22,6 +22,7 @@ class Page:
         self.path = path
         self.status = response.status_code
         self.headers = response.headers
+        self.body = response.get_data()
         self.html = response.get_data(as_text=True) if "html" in (response.mimetype or "") else ""
         self.tree = read_tree(self.html)
 

@@ -2,7 +2,15 @@ from tests.conftest import OpenPhone
 from tests.pages.phone import Phone
 from webapp.store.models import Participant
 
-PAGES = ("/compte/", "/compte/accords", "/compte/carte", "/compte/nom", "/compte/effacer", "/compte/mes-donnees.json")
+PAGES = (
+    "/compte/",
+    "/compte/accords",
+    "/compte/carte",
+    "/compte/nom",
+    "/compte/effacer",
+    "/compte/mes-donnees.json",
+    "/compte/mes-donnees.zip",
+)
 
 
 def test_it_shows_who_i_am_and_the_doors(player: Phone, participant: Participant) -> None:
@@ -14,6 +22,7 @@ def test_it_shows_who_i_am_and_the_doors(player: Phone, participant: Participant
         "/compte/nom",
         "/compte/lecture",
         "/compte/accords",
+        "/compte/journal",
         "/compte/sortir",
         "/compte/carte",
         "/compte/effacer",
