@@ -9,6 +9,7 @@ from webapp.content.checks.typography import NO_BREAK, faults_in
 STAYS = "« privacy » promet que cela reste sur le téléphone : il faut « keeps: device »."
 MUST_SAY = "« privacy » doit dire que cela reste « sur ton téléphone »."
 NOT_A_TEAM = "Ce que l’équipe fait ensemble ne reste pas sur un téléphone."
+SENSITIVE = "Une réponse sensible ne quitte pas le téléphone : il faut « keeps: device »."
 TEAM_KEEPS = "Un pas d’équipe a « keeps: team »."
 CANNOT = "Ce genre de pas ne sait pas rester sur le téléphone."
 SHARED = '        privacy: "Partagé avec {{conseiller}} si tu le veux. Jamais avec l’équipe."\n'
@@ -17,7 +18,7 @@ NO_WAY = "Une scène doit dire comment y jouer sans la voir (« accessibility »
 
 
 PRIVACY = (
-    Planted("day 2", "- id: j02-m1-s5", "keeps: device", "keeps: participant", ((0, STAYS),)),
+    Planted("day 2", "- id: j02-m1-s5", "keeps: device", "keeps: participant", ((0, STAYS), (1, SENSITIVE))),
     Planted("day 3", "- id: j03-m3-s4", "Reste sur ton téléphone.", "Reste chez toi.", ((0, MUST_SAY),)),
     Planted(
         "day 4",

@@ -1,6 +1,6 @@
 """The state of a mission for one player: what the document's island holds, what a single step shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,6 +12,10 @@ from webapp.quest.facts import ANSWER, Facts, register_value
 from webapp.quest.grade import Grade
 from webapp.quest.step import Step
 from webapp.steps import KINDS
+from webapp.store.consents import has_agreed
+
+# The purpose that a youth agrees to or not.
+SENSITIVE = "sensitive"
 
 
 def mission_island(session: Session, standing: Standing, mission: Mission[Any], *, day_id: str) -> dict[str, Any]:
@@ -26,10 +30,16 @@ def mission_island(session: Session, standing: Standing, mission: Mission[Any], 
         "seq": player.seq,
         "flags": {name: list(value) if isinstance(value, tuple) else value for name, value in standing.flags.items()},
         "is_open": True,
+        "asks_sensitive": asks_sensitive(session, standing, mission.steps),
         # In a free order: how many steps lead to the end. Otherwise one goes from step to step.
         "free_after": (mission.steps_needed or len(mission.steps)) if mission.order == "free" else None,
         "steps": {step.id: step_state(session, standing, step) for step in mission.steps},
     }
+
+
+def asks_sensitive(session: Session, standing: Standing, steps: Iterable[Step]) -> bool:
+    """Say whether sensitive questions may be asked at once; nobody is looked up where there are none."""
+    return any(step.is_sensitive for step in steps) and has_agreed(session, standing.player.id, SENSITIVE)
 
 
 def step_state(session: Session, standing: Standing, step: Any) -> dict[str, Any]:

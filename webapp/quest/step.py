@@ -24,6 +24,8 @@ class Step:
     # Days after which the answers of this step are erased; None follows the general retention rule.
     erased_after_days: int | None = None
     is_anonymous: bool = False
+    # Health, money, family: asked at once only of whoever agreed to be asked. The answers never leave the phone.
+    is_sensitive: bool = False
     # Part of the short version that somebody absent plays to catch up.
     in_short_version: bool = False
     hints: tuple[str, ...] = ()

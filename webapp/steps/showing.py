@@ -20,6 +20,7 @@ def shown_in_common(step: Step) -> dict[str, Any]:
         "scope": step.scope,
         "keeps": step.keeps,
         "is_anonymous": step.is_anonymous,
+        "is_sensitive": step.is_sensitive,
         "erased_after_days": step.erased_after_days,
         "is_key": step.in_short_version,
         "hint_count": len(step.hints),

@@ -12,6 +12,17 @@ def consents_of(session: Session, participant_id: int) -> dict[str, Consent]:
     return {row.purpose: row for row in rows}
 
 
+def has_agreed(session: Session, participant_id: int, purpose: str) -> bool:
+    """Say whether somebody agrees to a purpose now."""
+    newest = (
+        select(Consent.is_given)
+        .where(Consent.participant_id == participant_id, Consent.purpose == purpose)
+        .order_by(Consent.id.desc())
+        .limit(1)
+    )
+    return bool(session.scalar(newest))
+
+
 def who_agreed(session: Session, cohort_id: int, purpose: str) -> frozenset[int]:
     """Return who of a cohort agrees to a purpose now."""
     newest = (

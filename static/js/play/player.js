@@ -45,6 +45,7 @@ export class Player {
     this.#mission = new Mission(island)
     this.#connected = this.#connect()
     this.#signs = new Signs(root, { onNext: () => this.#onward(), onBack: () => this.#back() })
+    this.#signs.guard(island.asks_sensitive ?? false)
     const host = this.#host()
     for (const section of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-step]')))
       this.#steps.set(section.dataset.step ?? '', new StepView(section, host))

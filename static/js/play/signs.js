@@ -45,6 +45,21 @@ export class Signs {
   }
 
   /**
+   * Sensitive questions wait behind a word, unless one agreed to be asked.
+   * @param {boolean} isAgreed
+   */
+  guard(isAgreed) {
+    for (const note of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll('[data-sensitive-note]'))) {
+      const show = () => {
+        note.nextElementSibling?.removeAttribute('hidden')
+        note.remove()
+      }
+      if (isAgreed) show()
+      else note.querySelector('[data-sensitive-show]')?.addEventListener('click', show)
+    }
+  }
+
+  /**
    * Goes to the top of what has just been shown, for the eye and for the screen reader.
    * @param {HTMLElement} section
    */

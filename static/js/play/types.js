@@ -39,6 +39,7 @@
  * @property {number} seq            greatest counter that the server knows
  * @property {Flags} flags
  * @property {boolean} is_open
+ * @property {boolean} [asks_sensitive]  sensitive questions may be asked at once
  * @property {number | null} [free_after]  in a free order, how many steps lead to the end
  * @property {{[step: string]: StepState}} steps
  * @property {boolean} [live]        false: no socket here

@@ -34,6 +34,8 @@ def promises_are_kept(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     for loc, _, step in each_step(quest):
         if _ON_DEVICE in (step.privacy or "") and "reste" in (step.privacy or "").lower() and step.keeps != "device":
             yield (*loc, "keeps"), "« privacy » promet que cela reste sur le téléphone : il faut « keeps: device »."
+        if step.is_sensitive and step.keeps != "device":
+            yield (*loc, "is_sensitive"), "Une réponse sensible ne quitte pas le téléphone : il faut « keeps: device »."
         if step.is_anonymous and "nonyme" not in (step.privacy or ""):
             yield (*loc, "privacy"), "Un pas anonyme le dit dans « privacy »."
 

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from markupsafe import Markup
 
 from webapp.policy.permissions import Permission
-from webapp.queries.mission import mission_island, step_state
+from webapp.queries.mission import asks_sensitive, mission_island, step_state
 from webapp.queries.weekend import is_all_found
 from webapp.quest.content import Day, Mission
 from webapp.quest.unlocking import day_of, is_mission_open
@@ -157,6 +157,7 @@ def single(day: Day[Any], mission: Mission[Any], step_id: str, *, fault: str | N
         next_step=next_step(mission, after=step_id),
         backdrop=backdrop_of(day),
         done=standing().view.done_steps(mission),
+        is_asked="voir" in request.args or asks_sensitive(reading(), standing(), [step]),
     )
     return fill(page, words())
 
