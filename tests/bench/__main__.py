@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.bench import badges, live
+from tests.bench import badges, cv, live
 from tests.bench.load import Make, Measure, Request, measure, median
 from tests.bench.report import Line, show
 from tests.bench.server import add_bare_routes, configured
@@ -32,6 +32,7 @@ def main() -> None:
             show(curves(server, world))
         world.close()
     show(badges.measures())
+    show(cv.measures())
     for found in live.measures():
         show(found)
 

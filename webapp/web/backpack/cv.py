@@ -8,6 +8,7 @@ from webapp.policy.permissions import Permission
 from webapp.quest.cv.draft import Draft, ProvenBadge
 from webapp.web.backpack.blueprint import blueprint
 from webapp.web.backpack.cv_page import mine, show
+from webapp.web.backpack.cv_printing import qr_picture
 from webapp.web.common.access import requires
 
 
@@ -31,7 +32,9 @@ def cv() -> Response:
 @blueprint.get("/sac/cv/apercu")
 @requires(Permission.PLAY)
 def cv_preview() -> Response:
-    return show("preview", paper=mine().paper())
+    paper = mine().paper()
+    addresses = {entry.url for part in paper.parts for entry in part.entries if entry.url}
+    return show("preview", paper=paper, codes={url: qr_picture(url) for url in addresses})
 
 
 def _doors(draft: Draft, badges: tuple[ProvenBadge, ...]) -> tuple[Door, ...]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, Final
+from urllib.parse import quote
 
 import segno
 
@@ -20,6 +22,7 @@ _TOO_LONG: Final = re.compile(r"too long by (\d+) lines")
 _NO_FACE: Final = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 UNKNOWN_SIGN: Final = "\u25a1"  # a white square, where no face of ours has the sign
 RETRIES: Final = 40
+SIZES: Final = (11, 10.5, 10, 9.6, 9.3, 9)  # in points; smaller is not read
 
 
 class TooLong(Exception):
@@ -32,7 +35,7 @@ class TooLong(Exception):
 
 def cv_pdf(own: OwnCv, contact: Contact) -> bytes:
     """Print the CV; raises TooLong."""
-    return _printed("cv", paper_data(own.paper(contact)))
+    return _fitted("cv", paper_data(own.paper(contact)))
 
 
 def sheet_pdf(own: OwnCv, contact: Contact) -> bytes:
@@ -48,8 +51,9 @@ def sheet_pdf(own: OwnCv, contact: Contact) -> bytes:
         "rows": [_row_data(row) for row in made.rows],
         "note": made.note,
         "language": made.language,
+        "pages": 1,
     }
-    return _printed("skills-sheet", fields)
+    return _fitted("skills-sheet", fields)
 
 
 def paper_data(paper: Paper) -> dict[str, Any]:
@@ -118,8 +122,21 @@ def qr_svg(address: str) -> str:
     return drawn.getvalue().decode()
 
 
+def qr_picture(address: str) -> str:
+    """Return the same code as the address of a picture, for a page."""
+    return f"data:image/svg+xml,{quote(qr_svg(address))}"
+
+
 def _says(url: str | None, language: str) -> str:
     return f"{words.HEADINGS[language]['scan']}\u00a0: {url}" if url else ""
+
+
+def _fitted(template: str, fields: Mapping[str, Any]) -> bytes:
+    """Print in the largest letters that fit."""
+    for size in SIZES[:-1]:
+        with suppress(TooLong):
+            return _printed(template, {**fields, "size": size})
+    return _printed(template, {**fields, "size": SIZES[-1]})
 
 
 def _printed(template: str, fields: Mapping[str, Any]) -> bytes:

@@ -1,0 +1,132 @@
+"""CVs a second, as a ratio to the engine on an empty page in the same run; and to WeasyPrint, where it is installed."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+from typst import Compiler, Fonts
+
+from tests.bench.report import Line
+from tests.quest.cv.samples import BADGES, CONTACT, DRAFT
+from webapp.documents.engine import FACES
+from webapp.queries.cv import OwnCv
+from webapp.quest.cv.draft import Contact
+from webapp.web.backpack.cv_printing import cv_pdf, qr_picture
+
+ROUNDS: Final = 5
+CVS: Final = 40
+RIVAL: Final = "weasyprint"  # not among our dependencies: `pip install weasyprint`, which needs Pango, to compare
+RIVAL_CVS: Final = 5
+# The same faces, read once, as ours are.
+_STYLE: Final = """
+@font-face { font-family: T; src: url(text.ttf) }
+@font-face { font-family: T; font-weight: 700; src: url(text-bold.ttf) }
+@font-face { font-family: H; font-weight: 800; src: url(title.ttf) }
+@page { size: A4; margin: 15mm 17mm }
+body { font: 11pt T; color: #0C2B30 }
+h1, h2 { font-family: H; font-weight: 800 }
+h2 { color: #0F6074; border-bottom: .6pt solid #B9D0C9 }
+"""
+STATUS: Final = Path("/proc/self/status")
+_numbers: Final = count(1)
+
+
+def measures() -> list[Line]:
+    """Compare what a CV costs with an empty page, then with WeasyPrint."""
+    own = OwnCv(draft=DRAFT, badges=BADGES)
+    memory = _memory_mib()
+    costs = [(_cost(lambda: cv_pdf(own, _somebody()), CVS), _cost(_empty_page(), CVS)) for _ in range(ROUNDS)]
+    grown = _memory_mib() - memory
+    ours, empty = (statistics.median(each) for each in zip(*costs, strict=True))
+    return [
+        Line(
+            what="a CV of one page (tagged, PDF/UA, QR code, new name each time): CPU against an empty page",
+            found=f"{ours / empty:.1f}x ({ours:.1f} against {empty:.1f} ms; {1000 / ours:.0f} CVs a second)",
+            goal="shown",
+        ),
+        Line(
+            what=f"memory that {ROUNDS * CVS} CVs take",
+            found=f"{grown:.0f} MiB",
+            goal="at most 64 MiB",
+            is_met=grown <= 64,
+        ),
+        _against_rival(own, ours),
+    ]
+
+
+def _against_rival(own: OwnCv, ours: float) -> Line:
+    what = "a CV: CPU against WeasyPrint's for the same words"
+    if find_spec(RIVAL) is None:
+        return Line(what=what, found="WeasyPrint is not installed here", goal="at most 1/15")
+    printing = _rival(own)
+    rival = statistics.median(_cost(printing, RIVAL_CVS) for _ in range(3))
+    return Line(
+        what=what,
+        found=f"1/{rival / ours:.0f} ({ours:.1f} against {rival:.0f} ms)",
+        goal="at most 1/15",
+        is_met=ours * 15 <= rival,
+    )
+
+
+def _cost(make: Callable[[], object], times: int) -> float:
+    """Return the processor time of one, in milliseconds, once everything is loaded."""
+    make()
+    start = time.process_time()
+    for _ in range(times):
+        make()
+    return (time.process_time() - start) * 1000 / times
+
+
+def _empty_page() -> Callable[[], object]:
+    faces: list[Any] = [FACES] if FACES.is_dir() else []
+    compiler = Compiler(font_paths=Fonts(include_system_fonts=False, font_paths=faces))
+
+    def make() -> object:
+        # Another title each time, so that neither of the two is answered from memory.
+        source = f'#set document(title: "{next(_numbers)}")\n#set page(paper: "a4")\n'
+        return compiler.compile(source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0)
+
+    return make
+
+
+def _somebody() -> Contact:
+    return replace(CONTACT, name=f"Inès Ben Salah {next(_numbers)}")
+
+
+def _rival(own: OwnCv) -> Callable[[], object]:
+    weasyprint = import_module(RIVAL)
+    faces = import_module(f"{RIVAL}.text.fonts").FontConfiguration()
+    style = weasyprint.CSS(string=_STYLE, base_url=f"{FACES.as_uri()}/", font_config=faces)
+
+    def make() -> object:
+        page = weasyprint.HTML(string=_as_html(own, _somebody()))
+        return page.write_pdf(stylesheets=[style], font_config=faces, pdf_variant="pdf/ua-1")
+
+    return make
+
+
+def _as_html(own: OwnCv, contact: Contact) -> str:
+    """Write the same parts in the plainest HTML that looks like a CV."""
+    paper = own.paper(contact)
+    parts = []
+    for part in paper.parts:
+        parts.append(f"<h2>{escape(part.heading)}</h2><p>{escape(part.text)}</p>")
+        for entry in part.entries:
+            told = f"{entry.detail} {entry.when} {entry.mark_text}"
+            lines = "".join(f"<li>{escape(line)}</li>" for line in entry.lines)
+            code = f'<img width=60 alt="{entry.url}" src="{qr_picture(entry.url)}">' if entry.url else ""
+            parts.append(f"<p><b>{escape(entry.title)}</b> {escape(told)}</p><ul>{lines}</ul>{code}")
+    head = f"<h1>{escape(paper.name)}</h1><p>{escape(paper.target)}</p><p>{escape(' | '.join(paper.contact))}</p>"
+    return f"<html lang=fr><title>CV</title><body>{head}{''.join(parts)}</body></html>"
+
+
+def _memory_mib() -> float:
+    line = next(line for line in STATUS.read_text(encoding="utf-8").splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
