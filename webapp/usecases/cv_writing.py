@@ -26,6 +26,18 @@ def keep_section(session: Session, *, player: Player, section: str, content: Map
     _write(session, player, section, dict(content), now)
 
 
+def fill_empty(session: Session, *, player: Player, sections: Mapping[str, Mapping[str, Any]], now: datetime) -> int:
+    """Fill sections of which nothing is kept yet, or only an empty list; return how many."""
+    _lock(session, player)
+    kept = {name: session.get(CvSection, (player.id, name)) for name in sections}
+    filled = [
+        name for name, row in kept.items() if row is None or not (row.content.get("items") or row.content.get("target"))
+    ]
+    for name in filled:
+        _write(session, player, name, dict(sections[name]), now)
+    return len(filled)
+
+
 def forget_section(session: Session, *, player: Player, section: str) -> bool:
     """Forget a section; say whether there was something."""
     _lock(session, player)

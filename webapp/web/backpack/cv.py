@@ -9,6 +9,7 @@ from webapp.quest.cv.draft import Draft, ProvenBadge
 from webapp.web.backpack.blueprint import blueprint
 from webapp.web.backpack.cv_page import mine, show
 from webapp.web.backpack.cv_printing import qr_picture
+from webapp.web.backpack.cv_start import answers_of_game, can_take
 from webapp.web.common.access import requires
 
 
@@ -26,7 +27,8 @@ class Door:
 @requires(Permission.PLAY)
 def cv() -> Response:
     own = mine()
-    return show("home", doors=_doors(own.draft, own.badges), kept=request.args.get("garde"))
+    offers = can_take(own.draft, answers_of_game())
+    return show("home", doors=_doors(own.draft, own.badges), kept=request.args.get("garde"), can_take=offers)
 
 
 @blueprint.get("/sac/cv/apercu")
@@ -46,7 +48,7 @@ def _doors(draft: Draft, badges: tuple[ProvenBadge, ...]) -> tuple[Door, ...]:
         _door("competences", "Ce que je sais faire", _count(len(draft.skills), "compétence")),
         _door("formations", "École et formations", _count(len(draft.trainings), "formation")),
         _door("langues", "Mes langues", ", ".join(each.name for each in draft.languages)),
-        _door("mobilite", "Permis et déplacements", _mobility(mobility.licences, mobility.means)),
+        _door("mobilite", "Permis et trajets", _mobility(mobility.licences, mobility.means)),
         _door("badges", "Mes badges sur le CV", _count(shown, "badge")),
         _door("contact", "Comment me joindre", draft.contact.name if draft.contact else "", empty="Rien n’est gardé"),
     )
