@@ -34,9 +34,9 @@ def write_cv(page: Page, url: str) -> None:
     page.get_by_role("link", name="Revenir à mon CV").click()
     page.get_by_role("link", name="Ce que je sais faire").click()
     page.get_by_role("link", name="Coopérer").click()
-    page.get_by_text("Je tiens mon rôle dans une équipe que je connais.").click()
+    page.get_by_role("radio", name="Je tiens mon rôle dans une équipe que je connais.").check()
     page.get_by_role("button", name="Voir les phrases").click()
-    page.get_by_text("Entraide sur les tâches communes").click()
+    page.get_by_role("checkbox", name="Entraide sur les tâches communes").check()
     page.get_by_role("button", name="Garder").click()
 
 
