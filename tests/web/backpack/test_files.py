@@ -8,15 +8,17 @@ from zipfile import ZipFile
 import pytest
 from defusedxml.ElementTree import fromstring
 from docx import Document
+from flask import Flask
 
 from tests.database import Database
 from tests.documents.reading import words_of
+from tests.factories.badges import publish
 from tests.pages.phone import Page, Phone
 from tests.quest.cv.europass_shape import shape_faults
 from tests.quest.cv.samples import BADGES, CONTACT, DRAFT, in_look
 from tests.web.backpack import conftest as sent
 from webapp.queries.cv import OwnCv
-from webapp.store.models import CvSection
+from webapp.store.models import CvSection, Participant, Staff
 from webapp.web.backpack.cv_making import FORMATS
 from webapp.web.backpack.cv_word import cv_docx
 
@@ -105,6 +107,17 @@ def test_everything_can_be_kept_without_us(writer: Phone) -> None:
     assert json.loads(files["cv-json-resume.json"])["basics"]["name"] == "Inès Ben Salah"
     assert shape_faults(fromstring(files["cv-europass.xml"])) == []
     assert files["LISEZ-MOI.txt"].decode().startswith("Ton CV, sous toutes ses formes.")
+
+
+def test_badges_leave_with_the_cv(app: Flask, writer: Phone, participant: Participant, counsellor: Staff) -> None:
+    publish(app, participant, counsellor)
+
+    with ZipFile(BytesIO(content(download(writer, "zip")))) as folder:
+        badges = ZipFile(BytesIO(folder.read("mes-badges.zip"))).namelist()
+        resume = json.loads(folder.read("cv-json-resume.json"))
+
+    assert "A-OUVRIR.html" in badges
+    assert [each["name"] for each in resume["certificates"]] == ["Coopérer — niveau 1"]
 
 
 def word_lines(made: bytes) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from webapp.quest.cv.pitch import pitch_of
 from webapp.quest.cv.plain import plain_text
 from webapp.web.backpack.cv_printing import TooLong, cv_pdf, sheet_pdf
 from webapp.web.backpack.cv_word import cv_docx
+from webapp.web.backpack.files import own_badges_archive
 from webapp.web.common.clock import now
 
 
@@ -62,6 +63,8 @@ def _everything(own: OwnCv, contact: Contact) -> bytes:
     with ZipFile(kept, "w", ZIP_DEFLATED) as folder:
         for name, content in cv_bundle(own, contact).items():
             folder.writestr(ZipInfo(name, date_time=now().timetuple()[:6]), content)
+        if own.badges:
+            folder.writestr(ZipInfo("mes-badges.zip", date_time=now().timetuple()[:6]), own_badges_archive())
     return kept.getvalue()
 
 

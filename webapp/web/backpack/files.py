@@ -30,9 +30,14 @@ def badge_file(badge: str, form: str) -> Response:
 @blueprint.get("/sac/badges.zip")
 @requires(Permission.PLAY)
 def everything() -> Response:
+    return _download(own_badges_archive(), "application/zip", "mes-badges.zip")
+
+
+def own_badges_archive() -> bytes:
+    """Return every badge of whoever asks, in every form."""
     badges = [badge.public_id for badge in mine().shown if badge.is_ready]
     kept = keep(reading(), current_player().id, badges, base=config().public_url)
-    return _download(archive_of(kept, now=now()), "application/zip", "mes-badges.zip")
+    return archive_of(kept, now=now())
 
 
 def _content(badge: OpenBadge, form: str) -> bytes | str:
