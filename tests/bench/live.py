@@ -15,7 +15,7 @@ from flask import Flask
 from tests.bench.crowd import Asker, Crowd
 from tests.bench.load import cpu
 from tests.bench.report import Line
-from tests.bench.rivals import GO, TOPIC, add_change, bare_sockets, make_stock
+from tests.bench.rivals import BOARD, GO, TOPIC, add_change, bare_sockets, make_stock
 from tests.bench.server import configured
 from tests.bench.stall import add_heavy_work, stalls
 from tests.bench.world import World
@@ -34,13 +34,13 @@ def measures() -> Iterator[Sequence[Line]]:
         config = configured(Path(folder))
         world = World(config)
         stack.callback(world.close)
-        seats = world.add_cohort(PHONES + BOARDS, team=PHONES + BOARDS, steps=0)
-        cookies = [seat.cookie for seat in seats]
+        seats = world.add_cohort(PHONES, team=PHONES, steps=0)
+        cookies, boards = [seat.cookie for seat in seats], world.add_boards(BOARDS)
         with fleet(config, workers=1) as embedded:
             yield memory(embedded, cookies[:FEW])
         ours = stack.enter_context(serving(config, _prepare))
         stock = stack.enter_context(serving(config, make_stock))
-        yield broadcast(ours, stock, cookies)
+        yield broadcast(ours, stock, cookies, boards)
         yield intake(ours, stock, cookies)
         yield stalls(ours, seats[:FEW], Path(folder) / "bench.sqlite3")
 
@@ -65,15 +65,17 @@ def memory(server: Fleet, cookies: Sequence[str]) -> list[Line]:
     return [line]
 
 
-def broadcast(ours: Serving, stock: Serving, cookies: Sequence[str]) -> list[Line]:
+def broadcast(ours: Serving, stock: Serving, cookies: Sequence[str], boards: Sequence[str]) -> list[Line]:
     """Time a change from its commit to the last phone, in turn with the rivals."""
     with bare_sockets() as port, ExitStack() as stack:
         floor, first, second = Crowd(port), Crowd(ours.port), Crowd(stock.port)
         for crowd in (floor, first, second):
             stack.callback(crowd.close)
-        floor.connect_bare(len(cookies))
+        floor.connect_bare(len(cookies) + len(boards))
         for crowd in (first, second):
             crowd.connect(cookies, TOPIC)
+        first.connect(boards, BOARD)
+        second.connect(boards, TOPIC)
         bare = _Bare(port)
         stack.callback(bare.close)
         rounds = [(_time(floor, bare.go), _time(first, _go(ours)), _time(second, _go(stock))) for _ in range(ROUNDS)]

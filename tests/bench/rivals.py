@@ -16,6 +16,7 @@ from tests.serving import free_port
 from webapp.store.topics import announce
 
 TOPIC = "team:team-1-1"
+BOARD = "board:team-1-1"
 ANNOUNCED = f'42["changed",{{"topic":"{TOPIC}","version":100}}]'.encode()
 BARE_FRAME = bytes([0x81, len(ANNOUNCED)]) + ANNOUNCED
 GO = b"go"
@@ -80,7 +81,9 @@ def add_change(app: Flask) -> None:
 
     def act() -> int:
         app.extensions["elan.writer"].run(_change)
-        return times.pop()
+        first = times[0]
+        times.clear()
+        return first
 
     live.changed = changed
     _add_address(app, act)
@@ -119,6 +122,7 @@ def make_stock(app: Flask) -> None:
 
 def _change(session: Session) -> None:
     announce(session, TOPIC)
+    announce(session, BOARD)
 
 
 def _add_address(app: Flask, act: Callable[[], int]) -> None:

@@ -26,11 +26,12 @@ from webapp.web.common.passwords import hash_password
 RATE_S, ASKED = 0.5, 12
 HELD_S = 0.3
 HEAVY = ("/bench/document", "/bench/hash")
-SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7h-7z"/></svg>'
 DOCUMENT = {
-    "title": "Élan", "organisation": "Mission locale", "when": "Lundi", "qr": SQUARE, "qr_says": "QR code",
-    "code_title": "Code", "code": "F0Y3ZR", "address_before": "à taper sur", "address": "elan.example", "promises": [],
-}  # fmt: skip
+    "head": ["Jeune", "Équipe", "Jours", "Présence", "Temps actif", "Emploi", "Rendez-vous"],
+    "rows": [[f"Moineau {number}", "1", "5", "2 h 05", "1 h 10", "1 h 10", ""] for number in range(30)],
+    "sources": ["Présence : du premier au dernier geste."],
+    "sign": "Vu par :",
+}
 
 
 def add_heavy_work(app: Flask) -> None:
@@ -49,7 +50,7 @@ def add_heavy_work(app: Flask) -> None:
 
 
 def _document() -> None:
-    compile_pdf("poster", {**DOCUMENT, "when": str(time.time())})
+    compile_pdf("week", {**DOCUMENT, "title": str(time.time())})
 
 
 def _hash() -> None:

@@ -8,20 +8,34 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, select
 from sqlalchemy.orm import Session
 
 from tests.bench.load import Request
 from webapp.config import Config
 from webapp.content import load_quest
-from webapp.policy.sessions import cookie_name, token_hash
+from webapp.policy.rules import Role
+from webapp.policy.sessions import cookie_name, staff_cookie_name, token_hash
 from webapp.quest.events import EventType
 from webapp.quest.facts import Facts, Register
 from webapp.steps import KINDS
 from webapp.store import migrate
 from webapp.store.database import make_engine
 from webapp.store.facts_codec import to_json
-from webapp.store.models import Cohort, DeviceSession, EventRow, FactsRow, Membership, Organisation, Participant, Team
+from webapp.store.models import (
+    Cohort,
+    CohortCrew,
+    DeviceSession,
+    EventRow,
+    FactsRow,
+    Membership,
+    Organisation,
+    Participant,
+    Staff,
+    StaffPost,
+    StaffSession,
+    Team,
+)
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 ANSWERED = ("code", "match", "order", "quiz")
@@ -97,6 +111,27 @@ class World:
             session.commit()
         return seats
 
+    def add_boards(self, count: int) -> list[str]:
+        """Add a counsellor of the newest cohort, with so many browsers open; return their cookies."""
+        names = [f"board-{next(_numbers)}" for _ in range(count)]
+        moment = datetime.now(UTC)
+        with self._writing() as session:
+            cohort = session.scalars(select(Cohort).order_by(Cohort.id.desc())).first()
+            staff = Staff(
+                public_id=f"staff-{names[0]}",
+                organisation_id=self._organisation,
+                email=f"{names[0]}@bench.test",
+                name="Bench",
+                created_at=NOW,
+            )
+            session.add(staff)
+            session.flush()
+            session.add(StaffPost(staff_id=staff.id, organisation_id=self._organisation, role=Role.COUNSELLOR.value))
+            session.add(CohortCrew(cohort_id=cohort.id if cohort else 0, staff_id=staff.id, since=NOW))
+            session.add_all(_staff_session(staff.id, name, moment) for name in names)
+            session.commit()
+        return [f"{staff_cookie_name(is_https=False)}={name}" for name in names]
+
     def _writing(self) -> Session:
         return Session(self.engine.execution_options(is_writer=True), expire_on_commit=False)
 
@@ -156,6 +191,18 @@ class World:
         if events:
             session.execute(insert(EventRow), events)
             session.execute(insert(FactsRow), facts)
+
+
+def _staff_session(staff: int, name: str, now: datetime) -> StaffSession:
+    return StaffSession(
+        token_hash=token_hash(name),
+        public_id=name,
+        staff_id=staff,
+        device="Bench",
+        created_at=now,
+        last_seen_at=now,
+        proven_at=now,
+    )
 
 
 def _all_steps() -> list[tuple[str, Any]]:
