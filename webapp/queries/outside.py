@@ -3,7 +3,7 @@
 The same promise as on the board: whoever did not agree that their progress is seen has none here either.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from webapp.queries.board import BoardPerson, board_of
 from webapp.quest.content import Quest
-from webapp.store.models import Appointment, Attendance, Cohort, Participant, Team
+from webapp.store.models import Appointment, Attendance, Cohort, Excuse, Participant, Team
 
 __all__ = [
     "Cohort", "Listed", "Slice", "UnknownPage", "appointments_outside", "attendance_outside", "cohort_of_organisation",
@@ -76,22 +76,10 @@ def participants_outside(
 
 
 def attendance_outside(session: Session, cohort: Cohort) -> tuple[Mapping[str, Any], ...]:
-    """List who came on which day of the quest, and when that was first seen."""
-    rows = session.execute(
-        select(Participant.public_id, Attendance.day, Attendance.at)
-        .join(Attendance, Attendance.participant_id == Participant.id)
-        .where(Participant.cohort_id == cohort.id, Participant.is_withdrawn.is_(False))
-        .order_by(Attendance.at, Attendance.id)
-    )
-    return tuple(
-        {
-            "participant": participant,
-            "day": day,
-            "date": str(cohort.days.get(day, ""))[:10] or None,
-            "first_seen_at": at.isoformat(),
-            "source": "play",
-        }
-        for participant, day, at in rows
+    """List who came, or was excused, on which day of the quest: since when, and from whom it is known."""
+    return (
+        *_marks(session, cohort, Attendance, state="present", source="play"),
+        *_marks(session, cohort, Excuse, state="excused", source="staff"),
     )
 
 
@@ -111,6 +99,24 @@ def appointments_outside(
     owners = {row.participant_id for row in rows}
     names = dict(session.execute(select(Participant.id, Participant.public_id).where(Participant.id.in_(owners))).all())
     return Listed(items=tuple(_appointment(row, names[row.participant_id]) for row in rows), next_after=following)
+
+
+def _marks(session: Session, cohort: Cohort, table: Any, *, state: str, source: str) -> Iterator[Mapping[str, Any]]:
+    rows = session.execute(
+        select(Participant.public_id, table.day, table.at)
+        .join(table, table.participant_id == Participant.id)
+        .where(Participant.cohort_id == cohort.id, Participant.is_withdrawn.is_(False))
+        .order_by(table.at, table.id)
+    )
+    for participant, day, at in rows:
+        yield {
+            "participant": participant,
+            "day": day,
+            "date": str(cohort.days.get(day, ""))[:10] or None,
+            "state": state,
+            "at": at.isoformat(),
+            "source": source,
+        }
 
 
 def _sliced(session: Session, query: Any, model: Any, part: Slice) -> tuple[list[Any], str | None]:

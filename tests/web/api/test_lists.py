@@ -16,7 +16,7 @@ from tests.factories.teams import make_team
 from tests.pages.phone import Phone
 from tests.web.api.conftest import Ask
 from webapp.policy.programs import ApiScope
-from webapp.store.models import ApiToken, Appointment, Attendance, Cohort, Consent, Participant, Team
+from webapp.store.models import ApiToken, Appointment, Attendance, Cohort, Consent, Excuse, Participant, Team
 
 PATHS = {
     ApiScope.COHORTS: "/cohorts",
@@ -99,14 +99,25 @@ def test_attendance_says_when_and_how_it_is_known(
 ) -> None:
     database.add(Attendance(participant_id=participant.id, day="j02", at=START + timedelta(days=1)))
 
+    database.add(Excuse(participant_id=participant.id, day="j03", reason="health", at=START))
+
     assert ask(f"/cohorts/{cohort.public_id}/attendance")["items"] == [
         {
             "participant": participant.public_id,
             "day": "j02",
             "date": "2027-03-02",
-            "first_seen_at": (START + timedelta(days=1)).isoformat(),
+            "state": "present",
+            "at": (START + timedelta(days=1)).isoformat(),
             "source": "play",
-        }
+        },
+        {
+            "participant": participant.public_id,
+            "day": "j03",
+            "date": "2027-03-03",
+            "state": "excused",
+            "at": START.isoformat(),
+            "source": "staff",
+        },
     ]
 
 

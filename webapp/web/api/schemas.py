@@ -66,8 +66,12 @@ SCHEMAS: Final[Schema] = {
         participant=ID,
         day={"type": "string", "description": "Jour de la quête."},
         date={"type": ["string", "null"], "format": "date"},
-        first_seen_at=INSTANT,
-        source={"enum": ["play"], "description": "D’où on le sait : un geste dans le jeu."},
+        state={"enum": ["present", "excused"]},
+        at={**INSTANT, "description": "Depuis quand on le sait."},
+        source={
+            "enum": ["play", "staff"],
+            "description": "D’où on le sait : un geste dans le jeu, ou la personne qui accompagne.",
+        },
     ),
     "AttendanceList": _object(items=_items("Attendance")),
     "Appointment": _object(
