@@ -15,6 +15,7 @@ class ApiScope(StrEnum):
     PROGRESS = "progress:read"
     ATTENDANCE = "attendance:read"
     APPOINTMENTS = "appointments:read"
+    BADGES = "badges:read"
 
 
 class HookEvent(StrEnum):

@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 
 from webapp.queries.board import BoardPerson, board_of
 from webapp.quest.content import Quest
-from webapp.store.models import Appointment, Attendance, Cohort, Excuse, Participant, Team
+from webapp.store.models import Appointment, Attendance, Award, Cohort, Excuse, Participant, Team
 
 __all__ = [
-    "Cohort", "Listed", "Slice", "UnknownPage", "appointments_outside", "attendance_outside", "cohort_of_organisation",
-    "cohorts_outside", "participants_outside",
+    "Cohort", "Listed", "Slice", "UnknownPage", "appointments_outside", "attendance_outside", "badges_outside",
+    "cohort_of_organisation", "cohorts_outside", "participants_outside",
 ]  # fmt: skip
 
 
@@ -96,9 +96,22 @@ def appointments_outside(
     query = query if since is None else query.where(Appointment.starts_at >= since)
     query = query if until is None else query.where(Appointment.starts_at < until)
     rows, following = _sliced(session, query, Appointment, part)
-    owners = {row.participant_id for row in rows}
-    names = dict(session.execute(select(Participant.id, Participant.public_id).where(Participant.id.in_(owners))).all())
+    names = _public_ids(session, {row.participant_id for row in rows})
     return Listed(items=tuple(_appointment(row, names[row.participant_id]) for row in rows), next_after=following)
+
+
+def badges_outside(session: Session, organisation_id: int, part: Slice) -> Listed:
+    """List the badges that an organisation gave, in that order; withdrawn ones say when."""
+    query = select(Award).where(
+        Award.organisation_id == organisation_id, Award.published_at.is_not(None), Award.erased_at.is_(None)
+    )
+    rows, following = _sliced(session, query, Award, part)
+    names = _public_ids(session, {row.participant_id for row in rows})
+    return Listed(items=tuple(_badge(row, names.get(row.participant_id)) for row in rows), next_after=following)
+
+
+def _public_ids(session: Session, owners: set[Any]) -> Mapping[Any, str]:
+    return dict(session.execute(select(Participant.id, Participant.public_id).where(Participant.id.in_(owners))).all())
 
 
 def _marks(session: Session, cohort: Cohort, table: Any, *, state: str, source: str) -> Iterator[Mapping[str, Any]]:
@@ -155,6 +168,16 @@ def _participant(person: BoardPerson, team: str) -> Mapping[str, Any]:
         "progress": None
         if progress is None
         else {"shards": progress.shards, "services": progress.services, "days": dict(progress.days)},
+    }
+
+
+def _badge(row: Award, participant: str | None) -> Mapping[str, Any]:
+    return {
+        "id": row.public_id,
+        "achievement": row.achievement,
+        "participant": participant,
+        "awarded_at": row.awarded_at.isoformat(),
+        "revoked_at": None if row.revoked_at is None else row.revoked_at.isoformat(),
     }
 
 

@@ -45,7 +45,7 @@ def test_every_address_is_described(app: Flask, ask: Ask) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "path", ["/cohorts", "/cohorts/{cohort}/participants", "/cohorts/{cohort}/attendance", "/appointments"]
+    "path", ["/cohorts", "/cohorts/{cohort}/participants", "/cohorts/{cohort}/attendance", "/appointments", "/badges"]
 )
 def test_every_answer_is_as_described(
     path: str, app: Flask, token: str, database: Database, cohort: Cohort, participant: Participant, clock: Clock

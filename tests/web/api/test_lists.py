@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tests.clock import START, Clock
 from tests.database import Database
+from tests.factories.badges import give
 from tests.factories.cohorts import make_cohort
 from tests.factories.numbers import next_public_id
 from tests.factories.participants import make_participant
@@ -16,13 +17,25 @@ from tests.factories.teams import make_team
 from tests.pages.phone import Phone
 from tests.web.api.conftest import Ask
 from webapp.policy.programs import ApiScope
-from webapp.store.models import ApiToken, Appointment, Attendance, Cohort, Consent, Excuse, Participant, Team
+from webapp.store.models import (
+    ApiToken,
+    Appointment,
+    Attendance,
+    Award,
+    Cohort,
+    Consent,
+    Excuse,
+    Participant,
+    Staff,
+    Team,
+)
 
 PATHS = {
     ApiScope.COHORTS: "/cohorts",
     ApiScope.PROGRESS: "/cohorts/{}/participants",
     ApiScope.ATTENDANCE: "/cohorts/{}/attendance",
     ApiScope.APPOINTMENTS: "/appointments",
+    ApiScope.BADGES: "/badges",
 }
 
 
@@ -138,6 +151,25 @@ def test_appointments_of_some_days(ask: Ask, database: Database, participant: Pa
             "duration_min": 30,
             "mode": "place",
             "status": "booked",
+        }
+    ]
+
+
+def test_badges_once_they_are_signed(
+    app: Flask, ask: Ask, database: Database, participant: Participant, counsellor: Staff
+) -> None:
+    for name in ("cooperer-1", "cooperer-2"):
+        give(app.extensions["elan.writer"].run, participant, counsellor, name)
+    first = database.all(select(Award).order_by(Award.id))[0]
+    database.update(first, published_at=START, revoked_at=START + timedelta(days=1))
+
+    assert ask("/badges")["items"] == [
+        {
+            "id": first.public_id,
+            "achievement": "cooperer-1",
+            "participant": participant.public_id,
+            "awarded_at": START.isoformat(),
+            "revoked_at": (START + timedelta(days=1)).isoformat(),
         }
     ]
 

@@ -15,7 +15,7 @@ from webapp.web.common.security import config
 
 Json = Mapping[str, Any]
 
-ABOUT = """Lecture des groupes, des progrès, des présences et des rendez-vous d’une structure.
+ABOUT = """Lecture des groupes, des progrès, des présences, des rendez-vous et des badges d’une structure.
 
 Chaque programme a un jeton, créé dans « Structure », « Jetons » par une administratrice ou un administrateur, et montré
 une seule fois. Les jeunes n’apparaissent que sous leur pseudonyme ; les progrès sont absents quand la personne n’a pas
@@ -77,6 +77,9 @@ def _paths() -> Json:
             "get": _operation(
                 "attendance", "Les présences d’un groupe", ApiScope.ATTENDANCE, "AttendanceList", (COHORT,)
             ),
+        },
+        "/api/v1/badges": {
+            "get": _operation("badges", "Les badges attribués", ApiScope.BADGES, "Badges", (LIMIT, AFTER)),
         },
         "/api/v1/appointments": {
             "get": _operation(

@@ -15,6 +15,7 @@ from webapp.queries.outside import (
     UnknownPage,
     appointments_outside,
     attendance_outside,
+    badges_outside,
     cohort_of_organisation,
     cohorts_outside,
     participants_outside,
@@ -85,6 +86,13 @@ def appointments() -> Response:
         until=None if until is None else until + timedelta(days=1),
     )
     return _page(listed)
+
+
+@blueprint.get("/badges")
+@requires(Permission.CALL_API)
+@opens(ApiScope.BADGES)
+def badges() -> Response:
+    return _page(badges_outside(reading(), current_program().organisation_id, _slice()))
 
 
 def _own(public_id: str) -> Cohort:

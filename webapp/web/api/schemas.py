@@ -84,4 +84,12 @@ SCHEMAS: Final[Schema] = {
         status={"type": "string", "description": "Où en est le rendez-vous."},
     ),
     "Appointments": _paged("Appointment"),
+    "Badge": _object(
+        id={**ID, "description": "Sa page, si la personne la montre : /badges/{id}."},
+        achievement=TEXT,
+        participant={"type": ["string", "null"]},
+        awarded_at=INSTANT,
+        revoked_at={"type": ["string", "null"], "format": "date-time"},
+    ),
+    "Badges": _paged("Badge"),
 }

@@ -25,6 +25,7 @@ SCOPES = (
     },
     {"value": ApiScope.ATTENDANCE.value, "label": "Les présences"},
     {"value": ApiScope.APPOINTMENTS.value, "label": "Les rendez-vous"},
+    {"value": ApiScope.BADGES.value, "label": "Les badges attribués"},
 )
 NO_NAME = "Donnez un nom à ce jeton\u00a0: celui du logiciel qui s’en servira."
 NO_SCOPE = "Cochez au moins une chose à lire."
