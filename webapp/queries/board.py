@@ -171,7 +171,8 @@ def _team(
     return BoardTeam(
         public_id=team.public_id,
         number=team.number,
-        name=f"Équipe {team.number}" if record is None else name_of_team(known.quest, record, team.number),
+        name=team.name
+        or (f"Équipe {team.number}" if record is None else name_of_team(known.quest, record, team.number)),
         lead_counsellor=lead,
         shards=0 if record is None else _gauge(known.quest, record, views),
         people=tuple(_person(known, mate, views[mate.public_id]) for mate in mates),

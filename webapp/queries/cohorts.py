@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from webapp.policy.rules import Reach
 from webapp.queries.calendar import Closures
+from webapp.store.decisions import due_days, openings
 from webapp.store.models import Organisation, Team
+from webapp.store.players import Calendar
 from webapp.store.staff import StaffMember, cohort_within
 
 
@@ -64,6 +66,12 @@ def managed_cohort(
         days=found.days,
         closures=Closures(region=found.region, hours=organisation.hours, pauses=_pauses(found.pauses)),
     )
+
+
+def opened_days(session: Session, cohort: ManagedCohort, *, local_now: datetime) -> frozenset[str]:
+    """Return the days that are open, by hand or because their time has come."""
+    calendar = Calendar(starts_on=cohort.starts_on, days=cohort.days, is_paused=cohort.is_paused)
+    return openings(session, cohort.id) | set(due_days(calendar, local_now=local_now))
 
 
 def team_count(session: Session, cohort_id: int) -> int:

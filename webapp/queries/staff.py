@@ -116,8 +116,17 @@ def totp_of(session: Session, staff: StaffMember) -> bytes | None:
 def my_cohorts(
     session: Session, staff: StaffMember, reach: Sequence[Reach], *, local_now: datetime
 ) -> list[CohortLine]:
-    """List the cohorts that somebody reaches, the newest first."""
-    return _lines(session, cohorts_within(session, staff.id, reach), local_now)
+    """List the cohorts that somebody reaches, the newest first, but not those that were put away."""
+    found = cohorts_within(session, staff.id, reach)
+    return _lines(session, [cohort for cohort in found if cohort.archived_at is None], local_now)
+
+
+def archived_cohorts(
+    session: Session, staff: StaffMember, reach: Sequence[Reach], *, local_now: datetime
+) -> list[CohortLine]:
+    """List the cohorts that were put away, the newest first."""
+    found = cohorts_within(session, staff.id, reach)
+    return _lines(session, [cohort for cohort in found if cohort.archived_at is not None], local_now)
 
 
 def cohort_line(

@@ -86,7 +86,9 @@ class Standing:
 
     @cached_property
     def team_name(self) -> str:
-        """Return the name that the team gave itself, or its number."""
+        """Return the name that staff gave, the one that the team gave itself, or its number."""
+        if self.player.team_given_name:
+            return self.player.team_given_name
         return name_of_team(self.quest, self.team, self.player.team_number)
 
 

@@ -35,6 +35,7 @@ class Player:
     team_id: int
     team_public_id: str
     team_number: int
+    team_given_name: str | None
     cohort_id: int
     quest: str
     content_version: str
@@ -102,7 +103,7 @@ def _player_query() -> Select[Any]:
     columns: tuple[Any, ...] = (
         held.c.public_id, held.c.id,
         Participant.id, Participant.public_id, Participant.pseudonym, Participant.sign, Participant.seq,
-        own.c.id, own.c.public_id, own.c.number,
+        own.c.id, own.c.public_id, own.c.number, own.c.name,
         Cohort.id, Cohort.quest, Cohort.content_version,
         cast(Cohort.starts_on, Text), cast(Cohort.days, Text), Cohort.is_paused,
         cast(Organisation.variables, Text), cast(Cohort.variables, Text),
@@ -130,7 +131,7 @@ _BY_PUBLIC_ID = Straight(_player_query().where(Participant.public_id == bindpara
 def _player(rows: Sequence[tuple[Any, ...]]) -> Player | None:
     if not rows:
         return None
-    person, team, cohort = rows[0][2:7], rows[0][7:10], rows[0][10:]
+    person, team, cohort = rows[0][2:7], rows[0][7:11], rows[0][11:]
     return Player(
         id=person[0],
         public_id=person[1],
@@ -140,6 +141,7 @@ def _player(rows: Sequence[tuple[Any, ...]]) -> Player | None:
         team_id=team[0],
         team_public_id=team[1],
         team_number=team[2],
+        team_given_name=team[3],
         cohort_id=cohort[0],
         quest=cohort[1],
         content_version=cohort[2],

@@ -1,6 +1,7 @@
 """Opening days and missions: by the calendar or by hand, never taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -34,6 +35,23 @@ def plan_days(
         plan[day.id] = f"{current.isoformat()}T{opens_at}"
         current += timedelta(days=1)
     return plan
+
+
+def replan_days(
+    quest: Quest[Any],
+    days: Mapping[str, str],
+    *,
+    opened: Collection[str],
+    starts_on: date,
+    opens_at: str,
+    is_working_day: Mapping[date, bool],
+) -> dict[str, str]:
+    """Plan again the days of a cohort that are not open, from a date on; those that are keep their instant."""
+    left = [day for day in quest.days if day.id in days and day.id not in opened]
+    plan = plan_days(
+        replace(quest, days=tuple(left)), starts_on=starts_on, opens_at=opens_at, is_working_day=is_working_day
+    )
+    return {day.id: plan.get(day.id, days[day.id]) for day in quest.days if day.id in days}
 
 
 def open_by_calendar(session: Session, *, cohort_id: int, local_now: datetime, now: datetime) -> None:

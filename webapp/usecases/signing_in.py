@@ -68,6 +68,11 @@ def accept_recovery_code(session: Session, *, staff_id: int, code_hash: bytes, n
         raise NotProven
 
 
+def renew_proof(session: Session, *, public_id: str, now: datetime) -> None:
+    """Note that whoever works in this session has just proven again who they are."""
+    session.execute(update(StaffSession).where(StaffSession.public_id == public_id).values(proven_at=now))
+
+
 def touch_session(session: Session, *, public_id: str, now: datetime) -> None:
     """Note that a session is in use."""
     session.execute(update(StaffSession).where(StaffSession.public_id == public_id).values(last_seen_at=now))

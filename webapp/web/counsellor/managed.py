@@ -30,3 +30,9 @@ def by_staff(cohort: ManagedCohort) -> By:
 def quest_of_cohort(cohort: ManagedCohort) -> Quest[Any]:
     """Return the quest at the version that the cohort plays."""
     return quest_for(cohort.quest, cohort.content_version, data_dir=config().data_dir)
+
+
+def fragments_of(cohort: ManagedCohort) -> dict[str, list[str]]:
+    """Return the fragments of each code that a team of this cohort opens together."""
+    steps = [step for step in quest_of_cohort(cohort).steps() if step.kind == "team_code"]
+    return {step.id: [fragment.id for fragment in step.fragments] for step in steps}
