@@ -2,7 +2,6 @@
 
 import re
 import secrets
-import unicodedata
 from datetime import UTC, datetime
 
 import click
@@ -12,6 +11,7 @@ from webapp.cli.demonstration.setting import Setting, open_setting
 from webapp.policy.links import INVITATION
 from webapp.policy.rules import Post, Role
 from webapp.policy.sessions import token_hash
+from webapp.policy.slugs import slug_of
 from webapp.store.staff import staff_by_email
 from webapp.usecases import staffing
 from webapp.usecases.founding import found_organisation
@@ -68,12 +68,6 @@ class Beginning:
         send_new_link(session, staff_id=staff_id, link=self.link, by=by, now=self.now)
         if self.is_reset:
             staffing.reset_second_factor(session, staff_id=staff_id, by=by, now=self.now)
-
-
-def slug_of(name: str) -> str:
-    """Spell a name as it stands in addresses."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", " ")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
 
 
 def _spoken(setting: Setting, name: str, email: str, token: str) -> str:

@@ -18,4 +18,6 @@ class Permission(StrEnum):
     ACCOMPANY = "accompany"  # a youth's own page: write to them, take their requests in charge, help them on
     CALL_API = "call_api"  # a program of an organisation that holds a token, within the scopes of that token
     MANAGE_PROGRAMS = "manage_programs"  # tokens of the API, webhooks
+    MANAGE_ORGANISATION = "manage_organisation"  # its words, hours and sites
+    RUN_PLATFORM = "run_platform"  # the organisations of the installation
     MANAGE_STAFF = "manage_staff"  # invite colleagues, give roles, deactivate, reset a second factor

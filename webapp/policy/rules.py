@@ -52,6 +52,11 @@ ACCESS: Mapping[Permission, Mapping[Role, Scope]] = {
     },
     Permission.ACCOMPANY: {Role.COUNSELLOR: Scope.FOLLOWED},
     Permission.MANAGE_PROGRAMS: {Role.ADMINISTRATOR: Scope.ORGANISATION},
+    Permission.MANAGE_ORGANISATION: {
+        Role.ADMINISTRATOR: Scope.ORGANISATION,
+        Role.PLATFORM: Scope.EVERYWHERE,
+    },
+    Permission.RUN_PLATFORM: {Role.PLATFORM: Scope.EVERYWHERE},
     Permission.MANAGE_STAFF: {
         Role.ADMINISTRATOR: Scope.ORGANISATION,
         Role.PLATFORM: Scope.EVERYWHERE,
