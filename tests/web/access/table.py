@@ -40,6 +40,7 @@ ROUTES: Final = """
 # visit
 visit                GET POST  /
 visit                GET       /aide
+visit                GET       /api/v1/openapi.json
 visit                GET       /badges/<badge>
 visit                GET       /badges/<badge>.json
 visit                GET       /badges/<badge>.jwt
@@ -146,6 +147,11 @@ play                 POST      /sac/cv/competences/<competence>/retirer
 play                 GET POST  /sac/cv/fichiers
 play                 GET POST  /sac/cv/oral
 play                 GET       /sac/possibles/<name>
+# call_api
+call_api             GET       /api/v1/appointments
+call_api             GET       /api/v1/cohorts
+call_api             GET       /api/v1/cohorts/<cohort>/attendance
+call_api             GET       /api/v1/cohorts/<cohort>/participants
 # prove
 prove                GET POST  /pro/connexion/code
 # enrol
@@ -156,6 +162,11 @@ work                 GET       /pro/compte
 # see_cohort
 see_cohort           GET       /pro/cohortes/<cohort>
 see_cohort           GET       /pro/cohortes/<cohort>/direct/<team>
+see_cohort           GET       /pro/cohortes/<cohort>/export.csv
+see_cohort           GET       /pro/cohortes/<cohort>/export.xlsx
+see_cohort           GET       /pro/cohortes/<cohort>/temps
+see_cohort           GET       /pro/cohortes/<cohort>/temps.csv
+see_cohort           GET       /pro/cohortes/<cohort>/temps.pdf
 see_cohort           GET       /pro/cohortes/archives
 # manage_cohort
 manage_cohort        GET       /pro/cohortes/<cohort>/affiche.pdf
@@ -193,6 +204,9 @@ accompany            POST      /pro/jeunes/<youth>/noter
 confirm              GET POST  /pro/preuves
 confirm              GET POST  /pro/preuves/<subject>
 confirm              GET       /pro/preuves/<subject>/fichier
+# manage_programs
+manage_programs      GET POST  /pro/organisation/jetons
+manage_programs      POST      /pro/organisation/jetons/<token>/retirer
 # manage_organisation
 manage_organisation  GET       /pro/organisation
 manage_organisation  GET POST  /pro/structures/<slug>
@@ -205,4 +219,5 @@ manage_staff         POST      /pro/structures/<slug>/membres/<member>/acces
 manage_staff         POST      /pro/structures/<slug>/membres/<member>/lien
 manage_staff         POST      /pro/structures/<slug>/membres/<member>/roles
 # run_platform
-run_platform         GET POST  /pro/structures"""
+run_platform         GET POST  /pro/structures
+"""

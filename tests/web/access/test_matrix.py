@@ -83,7 +83,7 @@ def outcome(response: Response) -> str:
     doors = ("/pro/connexion", "/reprendre")
     if response.status_code == 401 or (response.status_code == 302 and (response.location or "").startswith(doors)):
         return "door"
-    return {403: "refused", 404: "nothing"}.get(response.status_code, "in")
+    return {403: "refused", 404: "nothing", 500: "broken"}.get(response.status_code, "in")
 
 
 def expected(role: str, case: Case) -> set[str]:

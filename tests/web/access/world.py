@@ -19,7 +19,18 @@ from tests.factories.teams import make_team
 from tests.pages.phone import Phone
 from tests.web.access import table as who
 from webapp.policy.rules import Role
-from webapp.store.models import CohortCrew, Excuse, HelpRequest, Organisation, Participant, Site, Staff, Upload
+from webapp.policy.sessions import token_hash
+from webapp.store.models import (
+    ApiToken,
+    CohortCrew,
+    Excuse,
+    HelpRequest,
+    Organisation,
+    Participant,
+    Site,
+    Staff,
+    Upload,
+)
 from webapp.store.writer import DirectWriter
 
 # What an address may hold that is nobody's: names of content and of files, forms, days, numbers.
@@ -36,7 +47,6 @@ PLAIN: Final[Mapping[str, str]] = {
     "release": "0",
     "service_id": "logement",
     "step_id": "j01-m1-e1",
-    "token": "a-token",
 }
 # What is somebody's but is not made here, and why; everybody then finds nothing, which is also what a stranger finds.
 UNMADE: Final[Mapping[str, str]] = {
@@ -44,6 +54,7 @@ UNMADE: Final[Mapping[str, str]] = {
     "item_id": "an entry of a CV: tests/web/backpack looks at them",
     "subject": "an event of a played step: tests/web/counsellor/test_evidence.py looks at them",
 }
+FILE: Final = "picture.jpg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +90,9 @@ class ForgetfulWriter(DirectWriter):
 def make_world(app: Any, database: Database) -> World:
     engine: Engine = app.extensions["elan.engine"]
     own, foreign = _things(database, make_organisation(database)), _things(database, make_organisation(database))
+    uploads = app.extensions["elan.config"].data_dir / "uploads"
+    uploads.mkdir(exist_ok=True)
+    (uploads / FILE).write_bytes(b"a picture")
     people = _people(database, own, foreign)
     app.extensions["elan.writer"].close()
     app.extensions["elan.writer"] = ForgetfulWriter(engine.execution_options(is_writer=True))
@@ -101,7 +115,7 @@ def _things(database: Database, house: Organisation) -> Things:
             step="j01-m1-e1",
             media_type="image/jpeg",
             size=1,
-            file_name="nothing.jpg",
+            file_name=FILE,
             created_at=START,
         )
     )
@@ -116,8 +130,24 @@ def _things(database: Database, house: Organisation) -> Things:
         "slug": house.slug,
         "site": site.public_id,
         "member": counsellor.public_id,
+        "token": _api_token(database, house).public_id,
     }
     return Things(ids=ids, youth=youth, mate=mate, counsellor=counsellor)
+
+
+def _api_token(database: Database, house: Organisation) -> ApiToken:
+    name = next_public_id("token")
+    return database.add(
+        ApiToken(
+            public_id=name,
+            organisation_id=house.id,
+            token_hash=token_hash(name),
+            beginning="elan_",
+            name="Tableur",
+            scopes=[],
+            created_at=START,
+        )
+    )
 
 
 def _people(database: Database, own: Things, foreign: Things) -> dict[str, Participant | Staff | None]:
