@@ -79,6 +79,7 @@ visit                GET POST  /reprendre
 visit                GET       /robots.txt
 visit                GET       /service-worker.js
 visit                GET       /static/<release>/<path:path>
+visit                GET POST  /temoin/<token>
 visit                GET POST  /verifier
 # play
 play                 POST      /api/play/events
@@ -95,6 +96,24 @@ play                 GET       /jeu/aide
 play                 POST      /jeu/aide/appel
 play                 GET       /jeu/attestation
 play                 GET       /jeu/carnet
+play                 GET POST  /jeu/competences
+play                 GET POST  /jeu/competences/<moment>/effacer
+play                 GET POST  /jeu/competences/<moment>/paliers
+play                 GET POST  /jeu/competences/<moment>/partager
+play                 GET       /jeu/competences/<moment>/prouver
+play                 GET       /jeu/competences/<moment>/prouver/<competence>
+play                 POST      /jeu/competences/<moment>/prouver/<competence>/equipe
+play                 POST      /jeu/competences/<moment>/prouver/<competence>/preuve
+play                 POST      /jeu/competences/<moment>/prouver/<competence>/preuve/<proof>
+play                 POST      /jeu/competences/<moment>/prouver/<competence>/temoin
+play                 GET POST  /jeu/competences/<moment>/raconter
+play                 GET POST  /jeu/competences/<moment>/reveler
+play                 GET       /jeu/competences/badges
+play                 GET POST  /jeu/competences/badges/<name>
+play                 POST      /jeu/competences/badges/<name>/annuler
+play                 GET       /jeu/competences/retours
+play                 POST      /jeu/competences/retours/<ask>
+play                 GET POST  /jeu/competences/temoins/<witness>
 play                 POST      /jeu/depot
 play                 GET       /jeu/depot/<public_id>
 play                 GET       /jeu/documents/<step_id>
@@ -201,6 +220,9 @@ accompany            POST      /pro/jeunes/<youth>/lu
 accompany            POST      /pro/jeunes/<youth>/message
 accompany            POST      /pro/jeunes/<youth>/noter
 # confirm
+confirm              GET POST  /pro/badges
+confirm              GET POST  /pro/badges/<ask>
+confirm              GET       /pro/badges/<ask>/fichier/<upload>
 confirm              GET POST  /pro/preuves
 confirm              GET POST  /pro/preuves/<subject>
 confirm              GET       /pro/preuves/<subject>/fichier

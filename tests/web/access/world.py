@@ -41,6 +41,7 @@ PLAIN: Final[Mapping[str, str]] = {
     "day_id": "j01",
     "form": "json",
     "mission_id": "j01-m1",
+    "moment": "maintenant",
     "name": "team-gauge",
     "number": "1",
     "path": "css/main.css",
@@ -50,9 +51,13 @@ PLAIN: Final[Mapping[str, str]] = {
 }
 # What is somebody's but is not made here, and why; everybody then finds nothing, which is also what a stranger finds.
 UNMADE: Final[Mapping[str, str]] = {
+    "ask": "a badge asked for: tests/web/counsellor/test_badges.py looks at them",
     "badge": "a signed badge: tests/web/backpack looks at each of its doors",
     "item_id": "an entry of a CV: tests/web/backpack looks at them",
+    "proof": "a file shown for a badge: tests/web/play/test_studio.py looks at them",
     "subject": "an event of a played step: tests/web/counsellor/test_evidence.py looks at them",
+    "upload": "a file shown for a badge: tests/web/counsellor/test_badges.py looks at them",
+    "witness": "a one-time link: tests/web/public/test_witness.py looks at them",
 }
 FILE: Final = "picture.jpg"
 
