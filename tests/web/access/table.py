@@ -89,6 +89,7 @@ play                 GET POST  /compte/carte
 play                 GET POST  /compte/effacer
 play                 GET       /compte/journal
 play                 GET       /compte/mes-donnees.json
+play                 GET       /compte/mes-donnees.zip
 play                 GET POST  /compte/nom
 play                 GET       /jeu
 play                 POST      /jeu/acte
@@ -123,6 +124,7 @@ play                 GET       /jeu/documents/message
 play                 GET       /jeu/documents/plan
 play                 GET       /jeu/equipe
 play                 GET POST  /jeu/equipe/fragments/<step_id>
+play                 GET       /jeu/equipe/photos/<public_id>
 play                 GET       /jeu/equipe/piece/<step_id>
 play                 GET       /jeu/equipe/vitrail.svg
 play                 GET POST  /jeu/equipe/vote/<step_id>
@@ -165,9 +167,11 @@ play                 GET POST  /sac/cv/competences/<competence>
 play                 POST      /sac/cv/competences/<competence>/retirer
 play                 GET POST  /sac/cv/fichiers
 play                 GET POST  /sac/cv/oral
+play                 POST      /sac/cv/reprendre
 play                 GET       /sac/possibles/<name>
 # call_api
 call_api             GET       /api/v1/appointments
+call_api             GET       /api/v1/badges
 call_api             GET       /api/v1/cohorts
 call_api             GET       /api/v1/cohorts/<cohort>/attendance
 call_api             GET       /api/v1/cohorts/<cohort>/participants
@@ -221,6 +225,10 @@ accompany            POST      /pro/jeunes/<youth>/message
 accompany            POST      /pro/jeunes/<youth>/noter
 # confirm
 confirm              GET POST  /pro/badges
+confirm              GET       /pro/badges-remis
+confirm              GET       /pro/badges-remis/<badge>
+confirm              POST      /pro/badges-remis/<badge>/remettre
+confirm              POST      /pro/badges-remis/<badge>/retirer
 confirm              GET POST  /pro/badges/<ask>
 confirm              GET       /pro/badges/<ask>/fichier/<upload>
 confirm              GET POST  /pro/preuves
@@ -229,6 +237,9 @@ confirm              GET       /pro/preuves/<subject>/fichier
 # manage_programs
 manage_programs      GET POST  /pro/organisation/jetons
 manage_programs      POST      /pro/organisation/jetons/<token>/retirer
+manage_programs      GET POST  /pro/organisation/webhooks
+manage_programs      POST      /pro/organisation/webhooks/<hook>/essai
+manage_programs      POST      /pro/organisation/webhooks/<hook>/fermer
 # manage_organisation
 manage_organisation  GET       /pro/organisation
 manage_organisation  GET POST  /pro/structures/<slug>
