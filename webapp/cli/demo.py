@@ -11,6 +11,7 @@ import segno
 from webapp.cli.demonstration import cast
 from webapp.cli.demonstration.awarding import award_badges
 from webapp.cli.demonstration.hiring import hire
+from webapp.cli.demonstration.meeting import arrange_meetings
 from webapp.cli.demonstration.playing import Stage, play_cohort
 from webapp.cli.demonstration.programs import let_a_program_in
 from webapp.cli.demonstration.setting import Setting, open_setting
@@ -51,6 +52,7 @@ def build(setting: Setting, seed: int) -> dict[str, Any]:
     cohorts = [running, fresh]
     staff = hire(stage, organisation, [cohort.id for cohort in cohorts])
     tell_moments(stage)
+    arrange_meetings(stage, running.id, cast.STAFF[0].email)
     return {
         "base_url": setting.config.public_url,
         "organisation": {"slug": cast.ORGANISATION, "name": cast.NAME},

@@ -1,6 +1,6 @@
 """JSON Schema of the authors' files, so that an editor completes words and underlines mistakes."""
 
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import TypeAdapter
 
@@ -13,7 +13,7 @@ from webapp.quest.achievements import Achievements
 from webapp.quest.cast import Character
 from webapp.quest.competence_guide import CompetenceGuide
 from webapp.quest.content import Day
-from webapp.quest.documents import Certificate, Contract, Evaluation, Notification, Recap
+from webapp.quest.documents import Certificate, Contract, Echo, Evaluation, Notification, Recap
 from webapp.quest.employer_sentences import EmployerSentences
 from webapp.quest.rules import Competence, ServiceOffer, ServiceSheet
 from webapp.quest.skills_studio import SkillsStudio
@@ -38,6 +38,17 @@ _WHOLE: Final[dict[str, Any]] = {
     "documents/evaluation.yaml": Evaluation,
     "documents/certificate.yaml": Certificate,
 }
+# What stands in a file beside its list.
+_BESIDE: Final[dict[str, Any]] = {
+    "recaps.yaml": {
+        "absent_text": {"type": "string"},
+        "appointment_echoes": {
+            "type": "object",
+            "propertyNames": {"enum": list(get_args(Echo))},
+            "additionalProperties": {"type": "string"},
+        },
+    },
+}
 DAY_FILE: Final = "days/*.yaml"
 
 _TEXT: Final = {"type": "string"}
@@ -56,7 +67,7 @@ def schema_of(file: str) -> dict[str, Any]:
     elif file in _LISTS:
         key, item = _LISTS[file]
         schema = _under(key, item)
-        schema["properties"] |= {"absent_text": _TEXT} if file == "recaps.yaml" else {}
+        schema["properties"] |= _BESIDE.get(file, {})
     else:
         schema = _schema(_day() if file == DAY_FILE else _WHOLE[file])
     _show_as_written(schema.get("$defs", {}))

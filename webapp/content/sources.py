@@ -12,7 +12,7 @@ HEAD_FILE: Final = "quest.yaml"
 # file -> the keys that it brings to the quest
 PARTS: Final = {
     "characters.yaml": ("characters",),
-    "recaps.yaml": ("recaps", "absent_text"),
+    "recaps.yaml": ("recaps", "absent_text", "appointment_echoes"),
     "notifications.yaml": ("notifications",),
 }
 SHARED_PARTS: Final = {"service_offers.yaml": ("services",), "competences.yaml": ("competences",)}

@@ -1,4 +1,4 @@
-"""What happens by itself: days open, what was promised to be short-lived is erased, a badge is checked each night."""
+"""What happens by itself: days open, slots come back, reminders leave, badges are checked, what was lent is erased."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 from webapp.config import Config
 from webapp.content import quest_for
 from webapp.jobs.hooks import forget_told, tell_programs
+from webapp.jobs.mail import send_letters
+from webapp.jobs.reminders import remind_all
 from webapp.store.models import Cohort
 from webapp.store.writer import Writer
 from webapp.usecases.awarding.self_check import check_samples
 from webapp.usecases.awarding.signing import Workshop
 from webapp.usecases.forgetting import forget_short_lived
 from webapp.usecases.opening import open_by_calendar
+from webapp.usecases.repeating import fill_rules
 
 Clock = Callable[[], datetime]
 
@@ -27,6 +30,9 @@ def schedule(queue: Huey, config: Config, writer: Writer, workshop: Callable[[],
     queue.periodic_task(crontab(minute="*"), name="tell-programs")(lambda: tell_programs(config, writer))
     queue.periodic_task(crontab(minute="23"), name="forget-told")(lambda: forget_told(writer))
     queue.periodic_task(crontab(minute="17"), name="forget")(lambda: forget(config, writer))
+    queue.periodic_task(crontab(minute="37"), name="fill-slots")(lambda: fill_slots(config, writer))
+    queue.periodic_task(crontab(minute="*"), name="remind")(lambda: remind_all(config, writer))
+    queue.periodic_task(crontab(minute="*"), name="send-letters")(lambda: send_letters(config, writer))
     queue.periodic_task(crontab(hour="3", minute="41"), name="check-badges")(lambda: check_badges(workshop))
 
 
@@ -55,6 +61,12 @@ def forget(config: Config, writer: Writer, now: datetime | None = None) -> int:
         return sum(_forget_in(session, cohort, config, moment) for cohort in session.scalars(select(Cohort)).all())
 
     return writer.run(job)
+
+
+def fill_slots(config: Config, writer: Writer, now: datetime | None = None) -> int:
+    """Make the slots that come back, six weeks ahead; return how many."""
+    moment = now or datetime.now(UTC)
+    return writer.run(lambda session: fill_rules(session, now=moment, zone=config.timezone))
 
 
 def _forget_in(session: Session, cohort: Cohort, config: Config, now: datetime) -> int:

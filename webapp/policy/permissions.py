@@ -20,4 +20,6 @@ class Permission(StrEnum):
     MANAGE_PROGRAMS = "manage_programs"  # tokens of the API, webhooks
     MANAGE_ORGANISATION = "manage_organisation"  # its words, hours and sites
     RUN_PLATFORM = "run_platform"  # the organisations of the installation
+    HOST = "host"  # workshops with seats, and who was there
+    MEET = "meet"  # slots and appointments with the youths of a cohort
     MANAGE_STAFF = "manage_staff"  # invite colleagues, give roles, deactivate, reset a second factor

@@ -57,6 +57,15 @@ ACCESS: Mapping[Permission, Mapping[Role, Scope]] = {
         Role.PLATFORM: Scope.EVERYWHERE,
     },
     Permission.RUN_PLATFORM: {Role.PLATFORM: Scope.EVERYWHERE},
+    Permission.HOST: {
+        Role.COUNSELLOR: Scope.ORGANISATION,
+        Role.FACILITATOR: Scope.ORGANISATION,
+        Role.ADMINISTRATOR: Scope.ORGANISATION,
+    },
+    Permission.MEET: {
+        Role.COUNSELLOR: Scope.FOLLOWED,
+        Role.ADMINISTRATOR: Scope.ORGANISATION,
+    },
     Permission.MANAGE_STAFF: {
         Role.ADMINISTRATOR: Scope.ORGANISATION,
         Role.PLATFORM: Scope.EVERYWHERE,

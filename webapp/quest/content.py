@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from webapp.quest.cast import Character
-from webapp.quest.documents import Certificate, Contract, Evaluation, Notification, Recap
+from webapp.quest.documents import Certificate, Contract, Echo, Evaluation, Notification, Recap
 from webapp.quest.rules import BadgeRule, Competence, Economy, FlagSpec, HelpLine, ServiceOffer
 from webapp.quest.script import Line
 from webapp.quest.step import Step
@@ -136,6 +136,8 @@ class Quest(Generic[S]):
     recaps: tuple[Recap, ...]
     # Said by the recap of a day that one missed.
     absent_text: str
+    # What the story answers once an appointment was moved, seen, excused, called off or missed.
+    appointment_echoes: Mapping[Echo, str] = field(default_factory=dict)
     notifications: tuple[Notification, ...]
     contract: Contract
     evaluation: Evaluation

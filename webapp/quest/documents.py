@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from webapp.quest.step import Option
+
+# What may become of an appointment: moved, or a word of rdv-service-public.
+Echo = Literal["moved", "seen", "excused", "revoked", "noshow"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

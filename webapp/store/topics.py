@@ -78,3 +78,8 @@ def desk_topic(cohort_id: int) -> str:
 def participant_topic(participant: str) -> str:
     """Name the topic of one person's own progress (two phones of one person)."""
     return f"participant:{participant}"
+
+
+def slots_topic(cohort_id: int) -> str:
+    """Name the topic of the slots that a cohort may take."""
+    return f"slots:{cohort_id}"

@@ -19,7 +19,9 @@ from webapp.store.event_log import load_facts, save_facts
 from webapp.store.models import (
     Appointment,
     BackpackEmail,
+    CalendarFeed,
     Consent,
+    ContactEmail,
     CvSection,
     DeviceSession,
     EventRow,
@@ -27,11 +29,15 @@ from webapp.store.models import (
     Excuse,
     FactsRow,
     HelpRequest,
+    MailOut,
     Message,
+    Notice,
     Participant,
     PersonalCard,
     SharedSection,
+    SlotWish,
     Upload,
+    WorkshopPlace,
 )
 from webapp.store.players import Player
 from webapp.store.topics import announce, participant_topic, team_topic
@@ -39,8 +45,9 @@ from webapp.usecases.awarding.awards import forget_awards
 from webapp.usecases.telling import forget_studio
 
 PERSONAL = (
-    Appointment, BackpackEmail, Consent, CvSection, DeviceSession, EventRow, EvidenceReview, Excuse, FactsRow,
-    HelpRequest, Message, PersonalCard, SharedSection, Upload,
+    Appointment, BackpackEmail, CalendarFeed, Consent, ContactEmail, CvSection, DeviceSession, EventRow,
+    EvidenceReview, Excuse, FactsRow, HelpRequest, MailOut, Message, Notice, PersonalCard, SharedSection, SlotWish,
+    Upload, WorkshopPlace,
 )  # fmt: skip
 # Keys of facts that count for nobody else: days (absences and their reasons, ratings) and services of interest.
 PRIVATE_KEYS = ("day:", "service:")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.quest.content import Mission
 from webapp.quest.events import EventType
 from webapp.quest.step import Step
+from webapp.steps.appointment.reason import is_reason
 from webapp.steps.judge import JUDGE
 from webapp.steps.judging import Judged
 from webapp.steps.upload.evidence import is_confirmed_by_a_person
@@ -18,7 +19,7 @@ from webapp.store.models import EventRow, Participant
 from webapp.store.players import Player
 from webapp.store.topics import announce, desk_topic
 from webapp.usecases.asking import share_answers
-from webapp.usecases.booking import book_answers
+from webapp.usecases.booking import book_answers, send_reasons
 from webapp.usecases.dealing import deal_fragments
 from webapp.usecases.recording import Receipt, Recorded, Sending, record_all
 from webapp.usecases.voting import close_full_rounds
@@ -57,6 +58,7 @@ def _follow(session: Session, sending: Sending, recorded: Recorded) -> Recorded:
         _close_rounds(session, sending, item)
     _announce_evidence(session, player, judged, receipts)
     share_answers(session, player=player, judged=judged, receipts=receipts, now=now)
+    send_reasons(session, player=player, judged=judged, receipts=receipts, now=now)
     if sending.appointment:
         receipts = book_answers(
             session, player=player, judged=judged, receipts=receipts, public_id=sending.appointment, now=now
@@ -102,7 +104,7 @@ def follows_nothing(item: Judged) -> bool:
 
 def _is_played_alone(mission: Mission[Any], step: Any) -> bool:
     is_alone = step.scope == "individual" and step.kind not in _HAS_MORE and not is_confirmed_by_a_person(step)
-    return is_alone and not any(each.kind == "team_code" for each in mission.steps)
+    return is_alone and not is_reason(step) and not any(each.kind == "team_code" for each in mission.steps)
 
 
 def present_members(session: Session, player: Player, *, now: datetime) -> tuple[str, ...]:

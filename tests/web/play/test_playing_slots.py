@@ -15,6 +15,7 @@ from webapp.store.models import Appointment, Cohort, Participant, Team, TimeSlot
 from webapp.web.play.door import uuid7
 
 STEP = "j08-m3-s4"
+PHRASE = "j08-m3-s3"
 LOST = "Ce créneau n’est plus libre."
 
 
@@ -23,15 +24,15 @@ def slot(cohort: Cohort, make_slot: Callable[..., TimeSlot]) -> TimeSlot:
     return make_slot(cohort.id, days=11)
 
 
-def event_of(who: Participant, team: Team, answer: Any) -> dict[str, Any]:
+def event_of(who: Participant, team: Team, answer: Any, *, step: str = STEP, seq: int = 1) -> dict[str, Any]:
     return {
         "id": uuid7(),
-        "seq": 1,
+        "seq": seq,
         "type": "StepAnswered",
         "version": load_quest().version,
         "team": team.public_id,
         "mission": "j08-m3",
-        "step": STEP,
+        "step": step,
         "at": "2027-03-10T09:00:00+00:00",
         "payload": {"answer": answer},
     }
@@ -65,7 +66,7 @@ def test_the_same_event_sent_again_books_nothing_more(
     player.post("/jeu/rendez-vous/annuler")
 
     assert send(player, event)["status"] == "duplicate"
-    assert database.one(select(Appointment.status)) == "cancelled"
+    assert database.one(select(Appointment.status)) == "excused"
 
 
 def test_whoever_lost_the_slot_keeps_the_step_and_is_told(
@@ -80,6 +81,25 @@ def test_whoever_lost_the_slot_keeps_the_step_and_is_told(
     assert receipt["notice"].startswith(LOST)
     assert receipt["step"]["is_done"] is True
     assert database.count(Appointment) == 1
+
+
+def phrase(*, is_sent: bool) -> dict[str, Any]:
+    answer = {"bonjour": "Bonjour.", "situation": "Je bloque.", "besoin": "Une idée.", "delai": "rien-ne-presse"}
+    return {**answer, "partage": "yes" if is_sent else ""}
+
+
+def test_the_sentence_of_the_mission_goes_with_the_appointment_only_if_it_is_sent(
+    player: Phone, participant: Participant, team: Team, database: Database, slot: TimeSlot
+) -> None:
+    send(player, event_of(participant, team, phrase(is_sent=True), step=PHRASE))
+    send(player, event_of(participant, team, chosen(slot)))
+    assert database.one(select(Appointment.words)) == "Bonjour. Je bloque. Une idée. Pour quand ? rien ne presse."
+
+    send(player, event_of(participant, team, phrase(is_sent=False), step=PHRASE, seq=2))
+    assert database.one(select(Appointment.words)) is None
+
+    send(player, event_of(participant, team, phrase(is_sent=True), step=PHRASE, seq=3))
+    assert database.one(select(Appointment.words)).startswith("Bonjour. Je bloque.")
 
 
 @pytest.mark.parametrize("way", ["not_now", "call", "no_slot"])

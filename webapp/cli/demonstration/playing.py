@@ -2,7 +2,6 @@
 
 import hashlib
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -22,7 +21,7 @@ from webapp.steps.judging import Incoming, judge
 from webapp.steps.upload.evidence import is_confirmed_by_a_person
 from webapp.store.database import read_session
 from webapp.store.players import Player, player_by_public_id
-from webapp.usecases.founding import NewCohort, NewSlot, offer_slots, start_cohort
+from webapp.usecases.founding import NewCohort, start_cohort
 from webapp.usecases.joining import Newcomer, join
 from webapp.usecases.opening import open_by_calendar, open_by_hand, plan_days
 from webapp.usecases.playing import play
@@ -86,7 +85,6 @@ def play_cohort(stage: Stage, organisation: int, script: CohortScript, *, starts
     played = PlayedCohort(script.name, script.code or join_code_from(stage.chance.getrandbits(30)), max(1, days))
     cohort_id = played.id = _start(stage, organisation, script, quest, played.code, starts_on)
     _open(stage, cohort_id, quest, days)
-    _offer_slots(stage, cohort_id)
     people = [_join(stage, name, played) for name in script.people]
     for number in range(1, script.teams + 1):
         members = [player for player in people if player.team_number == number]
@@ -123,28 +121,6 @@ def _open(stage: Stage, cohort_id: int, quest: Quest[Any], days: int) -> None:
             open_by_hand(session, cohort_id=cohort_id, what=day, by="demonstration", now=stage.now)
 
     stage.setting.write(job)
-
-
-def _offer_slots(stage: Stage, cohort_id: int) -> None:
-    slots = [
-        NewSlot(
-            public_id=stage.token(),
-            counsellor="Camille Roche",
-            starts_at=moment,
-            duration_min=30,
-            modes=("on-site", "phone", "video"),
-        )
-        for moment in _half_hours(stage)
-    ]
-    stage.setting.write(lambda session: offer_slots(session, cohort_id=cohort_id, slots=slots))
-
-
-def _half_hours(stage: Stage) -> Iterator[datetime]:
-    for days in range(1, 15):
-        day = stage.local_now + timedelta(days=days)
-        if stage.setting.is_working_day(day.date()):
-            for hour, minute in ((9, 30), (11, 0), (14, 30), (16, 0)):
-                yield day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
 
 def _join(stage: Stage, pseudonym: str, played: PlayedCohort) -> Player:

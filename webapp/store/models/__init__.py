@@ -14,11 +14,13 @@ from webapp.store.models.decisions import (
 )
 from webapp.store.models.evidence import EvidenceReview
 from webapp.store.models.log import EventRow, FactsRow
+from webapp.store.models.meetings import Appointment, SlotRule, SlotWish, TimeSlot
 from webapp.store.models.messages import Message
+from webapp.store.models.notices import CalendarFeed, ContactEmail, MailOut, Notice
 from webapp.store.models.organisations import Cohort, Organisation, PersonalCard, Team
 from webapp.store.models.people import Consent, DeviceSession, Membership, Participant
 from webapp.store.models.programs import ApiToken, Webhook, WebhookDelivery
-from webapp.store.models.requests import Appointment, HelpRequest, SharedSection, TimeSlot, Upload
+from webapp.store.models.requests import HelpRequest, SharedSection, Upload
 from webapp.store.models.staff import (
     CohortCrew,
     Passkey,
@@ -31,13 +33,15 @@ from webapp.store.models.staff import (
     StaffSession,
 )
 from webapp.store.models.studio import BadgeAsk, Moment, PeerAsk, PeerFeedback, Proof, Witness
+from webapp.store.models.workshops import WorkshopPlace, WorkshopSession
 
 __all__ = [
-    "ApiToken", "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeAsk", "BadgeCheck", "Base", "Cohort",
-    "CohortCrew", "Consent", "CvSection", "Dealing", "DeviceSession", "EventRow", "EvidenceReview", "Excuse",
-    "FactsRow", "HelpRequest", "IssuerKeyRow", "Membership", "Message", "Moment", "Opening", "Organisation",
-    "Participant", "Passkey", "PeerAsk", "PeerFeedback", "PersonalCard", "Proof", "RecoveryCode", "SharedSection",
-    "Site", "Staff", "StaffAct", "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team",
-    "ThresholdReached", "TimeSlot", "TopicVersion", "Upload", "VoteClosing", "Webhook", "WebhookDelivery",
-    "Witness",
+    "ApiToken", "Appointment", "Attendance", "Award", "BackpackEmail", "BadgeAsk", "BadgeCheck", "Base",
+    "CalendarFeed", "Cohort", "CohortCrew", "Consent", "ContactEmail", "CvSection", "Dealing", "DeviceSession",
+    "EventRow", "EvidenceReview", "Excuse", "FactsRow", "HelpRequest", "IssuerKeyRow", "MailOut", "Membership",
+    "Message", "Moment", "Notice", "Opening", "Organisation", "Participant", "Passkey", "PeerAsk", "PeerFeedback",
+    "PersonalCard", "Proof", "RecoveryCode", "SharedSection", "Site", "SlotRule", "SlotWish", "Staff", "StaffAct",
+    "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot",
+    "TopicVersion", "Upload", "VoteClosing", "Webhook", "WebhookDelivery", "Witness", "WorkshopPlace",
+    "WorkshopSession",
 ]  # fmt: skip

@@ -1,9 +1,9 @@
-"""What a youth sends to a person: uploads, appointments, a raised hand, a shared section."""
+"""What a youth sends to a person: uploads, a raised hand, a shared section."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.store.models.base import Base
@@ -21,41 +21,6 @@ class Upload(Base):
     media_type: Mapped[str] = mapped_column(String(40))
     size: Mapped[int]
     file_name: Mapped[str] = mapped_column(String(60))
-    created_at: Mapped[datetime]
-
-
-class TimeSlot(Base):
-    """A time that a counsellor offers."""
-
-    __tablename__ = "time_slot"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(32), unique=True)
-    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), index=True)
-    counsellor: Mapped[str] = mapped_column(String(120))
-    starts_at: Mapped[datetime]
-    duration_min: Mapped[int] = mapped_column(default=30)
-    modes: Mapped[list[Any]]
-
-
-class Appointment(Base):
-    """A promise between two people. One slot is held by one appointment at most."""
-
-    __tablename__ = "appointment"
-    __table_args__ = (UniqueConstraint("held_slot_id"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(32), unique=True)
-    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
-    # The slot while it is held; emptied when the appointment is cancelled, so that another can take it.
-    held_slot_id: Mapped[int | None] = mapped_column(ForeignKey("time_slot.id"))
-    starts_at: Mapped[datetime]
-    duration_min: Mapped[int]
-    counsellor: Mapped[str] = mapped_column(String(120))
-    mode: Mapped[str] = mapped_column(String(40))
-    options: Mapped[list[Any]]
-    status: Mapped[str] = mapped_column(String(20), default="booked")
-    sequence: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
 
 

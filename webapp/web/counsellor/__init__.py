@@ -9,6 +9,7 @@ from webapp.queries.wording import spoken_date
 from webapp.web.common.access import current_actor
 from webapp.web.counsellor import (
     account,
+    appointments,
     archives,
     badges,
     board,
@@ -21,14 +22,17 @@ from webapp.web.counsellor import (
     hooks,
     invitation,
     members,
+    my_calendar,
     new_cohort,
     organisation,
     programs,
     proving,
     reports,
     signing_in,
+    slots,
     steering,
     teams,
+    workshops,
     writing,
     youth_acts,
     youths,
@@ -60,6 +64,10 @@ PAGES = (
     writing,
     youth_acts,
     youths,
+    appointments,
+    slots,
+    my_calendar,
+    workshops,
 )
 
 

@@ -4,6 +4,7 @@ from flask import Flask
 
 from webapp.web.play import (
     acts,
+    agenda,
     appointments,
     badge_asking,
     events,
@@ -15,6 +16,7 @@ from webapp.web.play import (
     papers,
     recaps,
     regions,
+    reminders,
     rewards,
     services,
     sharing,
@@ -25,6 +27,7 @@ from webapp.web.play import (
     team_steps,
     today,
     uploads,
+    workshops,
 )
 
 PARTS = (
@@ -32,6 +35,7 @@ PARTS = (
     missions,
     events,
     acts,
+    agenda,
     team,
     team_steps,
     regions,
@@ -41,6 +45,8 @@ PARTS = (
     notebook,
     papers,
     appointments,
+    reminders,
+    workshops,
     sharing,
     evidence,
     messages,

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, abort, render_template
 
 from webapp.policy.permissions import Permission
-from webapp.queries.appointments import appointment_of
+from webapp.queries.appointments import appointment_of, echo_of, last_appointment
 from webapp.queries.recap import recap_of
 from webapp.web.common.access import requires
 from webapp.web.common.database import reading
@@ -25,6 +25,7 @@ def show(day_id: str) -> Any:
     view = recap_of(standing(), day, has_appointment=appointment is not None)
     if view is None:
         abort(404)
+    last = None if appointment else last_appointment(reading(), standing())
     is_final = day is quest().days[-1]
     page = render_template(
         "play/recap.html",
@@ -32,5 +33,6 @@ def show(day_id: str) -> Any:
         is_final=is_final,
         absent_text=quest().absent_text,
         appointment=appointment,
+        echo=echo_of(standing(), appointment, last),
     )
     return fill(page, words())

@@ -5,6 +5,7 @@ from flask import Blueprint, abort, render_template
 from webapp.policy.permissions import Permission
 from webapp.queries.fresh_answers import fresh_answers
 from webapp.queries.identity import team_topic
+from webapp.queries.notices import notices_of
 from webapp.queries.thanks import thanked_by
 from webapp.queries.today import today
 from webapp.web.common.access import current_player, requires
@@ -39,6 +40,7 @@ def page(day_id: str | None = None) -> str:
     html = render_template(
         "play/today.html",
         view=view,
+        notices=notices_of(reading(), current_player().id, now=now()),
         thanked_by=thanked_by(here),
         me=current_player(),
         cast=cast_of(quest(), view.day.id if view.day else None),

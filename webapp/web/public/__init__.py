@@ -4,10 +4,12 @@ from flask import Flask
 
 from webapp.web.public import (
     badges,
+    feeds,
     health,
     installed,
     issuers,
     joining,
+    letters,
     reading,
     resuming,
     verifying,
@@ -17,7 +19,20 @@ from webapp.web.public import (
 from webapp.web.public.blueprint import blueprint
 from webapp.web.public.open_documents import open_documents
 
-PAGES = (welcome, joining, resuming, reading, verifying, badges, issuers, installed, witness, health)
+PAGES = (
+    welcome,
+    joining,
+    resuming,
+    reading,
+    verifying,
+    badges,
+    issuers,
+    installed,
+    witness,
+    health,
+    feeds,
+    letters,
+)
 
 
 def install(app: Flask) -> None:

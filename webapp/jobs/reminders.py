@@ -1,0 +1,62 @@
+"""Reminders of appointments: the words are those of the quest that each cohort plays."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.config import Config
+from webapp.content import quest_for
+from webapp.policy.links import contact_token
+from webapp.queries.agenda import MODE_WORDS
+from webapp.queries.wording import spoken_date, spoken_time
+from webapp.store.models import Cohort
+from webapp.store.writer import Writer
+from webapp.usecases.reminding import Due, Letter, due_reminders, remind, tell_waiting
+
+NOTIFICATIONS: Mapping[str, str] = {"day_before": "rdv_veille", "two_hours": "rdv_jour"}
+SUBJECTS: Mapping[str, str] = {"day_before": "Rappel : demain à {time}", "two_hours": "Rappel : tout à l’heure, {time}"}
+
+
+def remind_all(config: Config, writer: Writer, now: datetime | None = None) -> int:
+    """Give the reminders whose time has come, and tell those who wait of a free slot; return how many were given."""
+    moment = now or datetime.now(UTC)
+    # Words come from files and are put together outside of the writer.
+    found = writer.run(lambda session: _with_quests(session, due_reminders(session, now=moment, zone=config.timezone)))
+    letters = [(due, letter_for(config, due, quest)) for due, quest in found]
+    given = writer.run(lambda session: remind(session, letters=letters, now=moment)) if letters else 0
+    return given + writer.run(lambda session: tell_waiting(session, now=moment))
+
+
+def letter_for(config: Config, due: Due, quest: tuple[str, str]) -> Letter:
+    """Write a reminder: a line for the application, and a letter that says nothing of what it is about."""
+    local = due.starts_at.astimezone(config.timezone)
+    time, day = spoken_time(local), spoken_date(local.date())
+    notice = _notification(quest, config.data_dir, NOTIFICATIONS[due.moment]).replace("{{rdv_heure}}", time)
+    stop = contact_token(config.secret_key, participant=due.participant, email=due.email or "")
+    lines = [
+        "Bonjour,",
+        notice,
+        f"{day.capitalize()} à {time}, {MODE_WORDS.get(due.mode, due.mode)}, avec {due.counsellor}.",
+        f"Le voir, le déplacer, l’annuler :\n{config.public_url}/jeu/rendez-vous",
+        f"Tu as laissé cette adresse dans Élan. Pour ne plus rien recevoir :\n{config.public_url}/courriel/{stop}",
+    ]
+    return Letter(notice=notice, subject=SUBJECTS[due.moment].format(time=time), text="\n\n".join(lines) + "\n")
+
+
+def _with_quests(session: Session, dues: tuple[Due, ...]) -> list[tuple[Due, tuple[str, str]]]:
+    rows = session.execute(
+        select(Cohort.id, Cohort.quest, Cohort.content_version).where(Cohort.id.in_({due.cohort_id for due in dues}))
+    )
+    quests = {row.id: (row.quest, row.content_version) for row in rows}
+    return [(due, quests[due.cohort_id]) for due in dues]
+
+
+@cache
+def _notification(quest: tuple[str, str], data_dir: Any, name: str) -> str:
+    notifications: Any = quest_for(*quest, data_dir=data_dir).notifications
+    found: str = next(each.text for each in notifications if each.id == name)
+    return found

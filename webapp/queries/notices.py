@@ -1,0 +1,48 @@
+"""What a youth is told, and where they want to be told it too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.store.models import ContactEmail, Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """A few words that were not put away yet."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailView:
+    """An address that a youth left."""
+
+    email: str
+    is_confirmed: bool
+
+
+def notices_of(session: Session, participant_id: int, *, now: datetime) -> tuple[NoticeView, ...]:
+    """Return what a youth is told now, the newest first; what came too late to be of use is left out."""
+    rows = session.scalars(
+        select(Notice)
+        .where(Notice.participant_id == participant_id, Notice.read_at.is_(None), Notice.until > now)
+        .order_by(Notice.id.desc())
+        .limit(3)
+    )
+    return tuple(NoticeView(id=row.id, text=row.text) for row in rows)
+
+
+def email_of(session: Session, participant_id: int) -> EmailView | None:
+    """Return the address that a youth left, or None."""
+    row = session.get(ContactEmail, participant_id)
+    return None if row is None else EmailView(email=row.email, is_confirmed=row.confirmed_at is not None)
+
+
+def email_by_link(session: Session, token_hash: bytes) -> bool | None:
+    """Say whether the address of a link is confirmed; None for a link that leads nowhere."""
+    row = session.scalar(select(ContactEmail).where(ContactEmail.token_hash == token_hash))
+    return None if row is None else row.confirmed_at is not None

@@ -1,0 +1,153 @@
+"""Reminders of appointments, and what those who wait are told: each once, whatever runs twice."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from webapp.policy.meetings import Outcome
+from webapp.store.decisions import decide
+from webapp.store.meetings import is_free, is_offered
+from webapp.store.models import Appointment, ContactEmail, MailOut, Notice, Participant, SlotWish, TimeSlot
+from webapp.store.topics import announce, participant_topic
+
+Moment = Literal["day_before", "two_hours"]
+EVENING = time(17)
+SHORTLY = timedelta(hours=2)
+# Somebody who waits is told of a free slot three times at most, once a day at most.
+MOST_TOLD, TOLD_AGAIN = 3, timedelta(days=1)
+FREE_SLOT = "Un créneau s’est libéré. La première personne qui le prend l’a : regarde ton rendez-vous."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A reminder whose time has come, with what its words need."""
+
+    appointment: str
+    participant_id: int
+    participant: str
+    cohort_id: int
+    moment: Moment
+    starts_at: datetime
+    mode: str
+    counsellor: str
+    key: str
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The words of a reminder: in the application, and by e-mail."""
+
+    notice: str
+    subject: str
+    text: str
+
+
+def due_reminders(session: Session, *, now: datetime, zone: ZoneInfo) -> tuple[Due, ...]:
+    """Return the reminders to be given now; those that were given already are left out."""
+    is_confirmed = ContactEmail.confirmed_at.is_not(None)
+    rows = session.execute(
+        select(Appointment, Participant.public_id, Participant.cohort_id, ContactEmail.email)
+        .join(Participant, Participant.id == Appointment.participant_id)
+        .outerjoin(ContactEmail, and_(ContactEmail.participant_id == Participant.id, is_confirmed))
+        .where(Appointment.status == Outcome.UNKNOWN, Appointment.starts_at > now)
+        .where(Appointment.starts_at < now + timedelta(days=2))
+    )
+    found = [due for row in rows if (due := _due(*row, now=now, zone=zone)) is not None]
+    pairs = [(due.participant_id, due.key) for due in found]
+    told = session.execute(
+        select(Notice.participant_id, Notice.key).where(Notice.key.in_([key for _, key in pairs]))
+    ).all()
+    given = {tuple(row) for row in told}
+    return tuple(due for due, pair in zip(found, pairs, strict=True) if pair not in given)
+
+
+def remind(session: Session, *, letters: Sequence[tuple[Due, Letter]], now: datetime) -> int:
+    """Give reminders: a notice each, and an e-mail where an address was confirmed. Return how many were new."""
+    count = 0
+    for due, letter in letters:
+        current = session.scalar(select(Appointment).where(Appointment.public_id == due.appointment))
+        if current is None or current.status != Outcome.UNKNOWN or current.starts_at != due.starts_at:
+            continue  # it was moved or cancelled since the words were made
+        if not tell(
+            session, participant_id=due.participant_id, key=due.key, text=letter.notice, until=due.starts_at, now=now
+        ):
+            continue
+        count += 1
+        announce(session, participant_topic(due.participant))
+        _write(session, due, letter, now)
+    return count
+
+
+def tell(session: Session, *, participant_id: int, key: str, text: str, until: datetime, now: datetime) -> bool:
+    """Leave a notice for a youth, once a key; say whether it is new."""
+    return decide(session, Notice, participant_id=participant_id, key=key, text=text, at=now, until=until)
+
+
+def read_notice(session: Session, *, participant_id: int, notice: int, now: datetime) -> None:
+    """Put a notice away."""
+    found = session.scalar(select(Notice).where(Notice.id == notice, Notice.participant_id == participant_id))
+    if found is not None:
+        found.read_at = found.read_at or now
+
+
+def tell_waiting(session: Session, *, now: datetime) -> int:
+    """Tell those who wait that a slot is free, three times at most. Return how many were told."""
+    rows = session.execute(
+        select(SlotWish, Participant)
+        .join(Participant, Participant.id == SlotWish.participant_id)
+        .where(SlotWish.closed_at.is_(None), SlotWish.told < MOST_TOLD)
+        .where(or_(SlotWish.told_at.is_(None), SlotWish.told_at <= now - TOLD_AGAIN))
+        .order_by(SlotWish.at)
+    ).all()
+    count = 0
+    for wish, participant in rows:
+        free = select(TimeSlot.id).where(is_offered(participant.cohort_id, now=now), is_free()).limit(1)
+        if session.scalar(free) is None:
+            continue
+        wish.told, wish.told_at = wish.told + 1, now
+        key = f"wish:{wish.id}:{wish.told}"
+        count += tell(session, participant_id=participant.id, key=key, text=FREE_SLOT, until=now + TOLD_AGAIN, now=now)
+        announce(session, participant_topic(participant.public_id))
+    return count
+
+
+def _due(
+    row: Appointment, participant: str, cohort_id: int, email: str | None, *, now: datetime, zone: ZoneInfo
+) -> Due | None:
+    """Return the reminder of an appointment whose time has come; none that precedes the booking itself."""
+    local = row.starts_at.astimezone(zone)
+    evening = datetime.combine(local.date() - timedelta(days=1), EVENING, tzinfo=zone)
+    shortly = row.starts_at - SHORTLY
+    moment: Moment = "two_hours" if now >= shortly else "day_before"
+    at = shortly if moment == "two_hours" else evening
+    if now < at or (row.moved_at or row.created_at) > at:
+        return None
+    return Due(
+        appointment=row.public_id,
+        participant_id=row.participant_id,
+        participant=participant,
+        cohort_id=cohort_id,
+        moment=moment,
+        starts_at=row.starts_at,
+        mode=row.mode,
+        counsellor=row.counsellor,
+        email=email,
+        key=f"{row.public_id}:{moment}:{int(row.starts_at.timestamp())}",
+    )
+
+
+def _write(session: Session, due: Due, letter: Letter, now: datetime) -> None:
+    email = session.scalar(
+        select(ContactEmail.email).where(
+            ContactEmail.participant_id == due.participant_id, ContactEmail.confirmed_at.is_not(None)
+        )
+    )
+    if email is not None:
+        mail: Mapping[str, Any] = {"email": email, "subject": letter.subject, "text": letter.text}
+        decide(session, MailOut, participant_id=due.participant_id, key=due.key, at=now, attempts=0, **mail)
