@@ -1,4 +1,7 @@
-"""Badges are signed in a thread of their own: when one is given, when the server starts, and every minute."""
+"""Badges are signed in a thread of their own: when one is given, when the server starts, and every minute.
+
+It also judges a badge of each organisation when the last time was more than a day ago.
+"""
 
 import logging
 import threading
@@ -11,6 +14,7 @@ from webapp.config import Config
 from webapp.store.database import read_session
 from webapp.store.writer import Writer
 from webapp.usecases.awarding.issuers import wrapping_key
+from webapp.usecases.awarding.self_check import check_samples_when_due
 from webapp.usecases.awarding.signing import Workshop, sign_all
 
 EVERY_S = 60.0
@@ -56,6 +60,8 @@ class Signer:
             self._called.wait(self._every)
             self._called.clear()
             try:
-                sign_all(self._make(), now=datetime.now(UTC))
+                workshop, now = self._make(), datetime.now(UTC)
+                sign_all(workshop, now=now)
+                check_samples_when_due(workshop, now=now)
             except Exception:
                 _log.exception("badges wait: the signer tries again in a minute")

@@ -10,7 +10,12 @@ from tests.database import Database
 from tests.factories.badges import give
 from tests.usecases.awarding.conftest import BASE, WRAPPING_KEY
 from webapp.store.models import Award, BadgeCheck, Participant, Staff
-from webapp.usecases.awarding.self_check import check_samples, count_of_badges, faults_of_badges
+from webapp.usecases.awarding.self_check import (
+    check_samples,
+    check_samples_when_due,
+    count_of_badges,
+    faults_of_badges,
+)
 from webapp.usecases.awarding.signing import Workshop, sign_all, sign_lists
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -58,14 +63,19 @@ def test_a_badge_that_was_meddled_with_is_found(workshop: Workshop, database: Da
 
 @pytest.mark.usefixtures("signed")
 def test_a_night_without_a_check_is_told(workshop: Workshop) -> None:
-    assert faults(workshop) == [f"pas de contrôle cette nuit («{NBSP}elan badges check{NBSP}» le fait)"]
+    told = [f"pas de contrôle cette nuit («{NBSP}elan badges check{NBSP}» le fait)"]
+
+    assert (faults(workshop), faults(workshop, after=timedelta(days=2))) == ([], told)
     check_samples(workshop, now=START)
     sign_lists(workshop, now=START + timedelta(days=2), is_forced=True)
+    assert (faults(workshop, after=timedelta(days=1)), faults(workshop, after=timedelta(days=2))) == ([], told)
 
-    assert faults(workshop, after=timedelta(days=1)) == []
-    assert faults(workshop, after=timedelta(days=2)) == [
-        f"pas de contrôle cette nuit («{NBSP}elan badges check{NBSP}» le fait)"
-    ]
+
+@pytest.mark.usefixtures("signed")
+def test_a_check_is_made_once_a_day(workshop: Workshop) -> None:
+    hours = [START + timedelta(hours=hour) for hour in (0, 1, 23, 25, 26)]
+
+    assert [check_samples_when_due(workshop, now=at) for at in hours] == [1, 0, 0, 1, 0]
 
 
 @pytest.mark.usefixtures("signed")

@@ -23,6 +23,7 @@ from webapp.usecases.awarding.publishing import OpenBadge, baked, held_badge
 from webapp.usecases.awarding.signing import Workshop
 from webapp.usecases.awarding.verifying import nowhere, own_first
 
+ONE_DAY: Final = timedelta(days=1)
 CHECK_LASTS: Final = timedelta(hours=36)
 LIST_IS_SHORT: Final = timedelta(days=7)
 WAITS_LONG: Final = timedelta(minutes=10)
@@ -36,6 +37,7 @@ class Sample:
     organisation_id: int
     public_id: str
     participant: int
+    published_at: datetime
 
 
 def check_samples(workshop: Workshop, *, now: datetime) -> int:
@@ -56,6 +58,14 @@ def check_samples(workshop: Workshop, *, now: datetime) -> int:
     return checked
 
 
+def check_samples_when_due(workshop: Workshop, *, now: datetime) -> int:
+    """Check again where the last time was more than a day ago: a server that sleeps at night checks when it wakes."""
+    with workshop.read() as session:
+        fresh = set(session.scalars(select(BadgeCheck.organisation_id).where(BadgeCheck.at > now - ONE_DAY)))
+        is_due = any(sample.organisation_id not in fresh for sample in _samples(session))
+    return check_samples(workshop, now=now) if is_due else 0
+
+
 def faults_of_badges(session: Session, *, base: str, key: bytes, now: datetime) -> Iterator[str]:
     """Say what is wrong with the badges of this installation, in plain French; nothing when all is well."""
     waiting = session.scalar(
@@ -71,7 +81,7 @@ def faults_of_badges(session: Session, *, base: str, key: bytes, now: datetime) 
         check = checks.get(sample.organisation_id)
         if check is not None and not check.is_well:
             yield f"{slug} : {check.words}"
-        elif check is None or check.at < now - CHECK_LASTS:
+        elif (check.at if check else sample.published_at) < now - CHECK_LASTS:
             yield f"{slug} : pas de contrôle cette nuit (« elan badges check » le fait)"
 
 
@@ -103,7 +113,12 @@ def _samples(session: Session) -> list[Sample]:
         .group_by(Award.organisation_id)
     )
     return [
-        Sample(organisation_id=row.organisation_id, public_id=row.public_id, participant=row.participant_id or 0)
+        Sample(
+            organisation_id=row.organisation_id,
+            public_id=row.public_id,
+            participant=row.participant_id or 0,
+            published_at=row.published_at or row.valid_from,
+        )
         for row in session.scalars(select(Award).where(Award.id.in_(newest)))
     ]
 
