@@ -42,6 +42,7 @@ def test_the_page_shows_what_is_to_be_confirmed_and_nothing_else(
     assert participant.pseudonym not in page.html
     assert "Un secret" not in page.html
     assert "Set-Cookie" not in page.headers
+    assert page.find_all("script") == []
     assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
 
 
