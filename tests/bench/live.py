@@ -25,6 +25,7 @@ from tests.serving import Serving, serving
 PHONES, BOARDS, ROUNDS, FEW = 500, 20, 15, 60
 # A topic is quiet for a moment after it was announced.
 PAUSE_S = 0.5
+AT_ONCE = 25
 ASKERS, QUESTIONS = 50, 6000
 
 
@@ -72,8 +73,12 @@ def broadcast(ours: Serving, stock: Serving, cookies: Sequence[str], boards: Seq
         for crowd in (floor, first, second):
             stack.callback(crowd.close)
         floor.connect_bare(len(cookies) + len(boards))
-        for crowd in (first, second):
-            crowd.connect(cookies, TOPIC)
+        for start in range(0, len(cookies), AT_ONCE):
+            for crowd in (first, second):
+                crowd.connect(cookies[start : start + AT_ONCE], TOPIC)
+            # A phone that does not answer for three quarters of a minute is hung up, however many are still to come.
+            for crowd in (first, second):
+                crowd.drain()
         first.connect(boards, BOARD)
         second.connect(boards, TOPIC)
         bare = _Bare(port)
