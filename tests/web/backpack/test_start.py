@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from tests.clock import START
 from tests.database import Database
 from tests.pages.phone import Phone
 from tests.web.play.conftest import as_writer
@@ -12,7 +13,7 @@ from webapp.quest.events import canonical
 from webapp.quest.facts import ANSWER as ANSWERED
 from webapp.quest.facts import Facts, Register
 from webapp.store.event_log import save_facts
-from webapp.store.models import CvSection, Participant
+from webapp.store.models import CvSection, Moment, Participant
 
 STEP = "j04-m2-s5"
 ANSWER = {
@@ -79,6 +80,21 @@ def test_who_wrote_nothing_in_the_game_is_offered_nothing(player: Phone, databas
 
     assert "Reprendre ce que j’ai écrit" not in player.get("/sac/cv").text
     assert kept(database) == {}
+
+
+def test_competences_of_the_studio_come_with_their_level_and_words(
+    player: Phone, database: Database, participant: Participant
+) -> None:
+    own: dict[str, Any] = {"participant_id": participant.id, "experience": "sport", "created_at": START}
+    said = {"cooperer": "Tenue du but en U19", "word-nombre": "11"}
+    database.add(Moment(**own, public_id="m1", changed_at=START, levels={"cooperer": {"level": 2}}, sentences=said))
+    database.add(Moment(**own, public_id="m2", changed_at=START, levels={"cooperer": {"level": 1}, "apprendre": {}}))
+
+    player.post("/sac/cv/reprendre")
+
+    assert kept(database)["skills"]["items"] == [
+        {"competence": "cooperer", "level": 2, "lines": ["Tenue du but en U19"], "words": {"nombre": "11"}}
+    ]
 
 
 def test_a_visitor_is_sent_to_the_door(phone: Phone) -> None:

@@ -1,4 +1,4 @@
-"""Beginning a CV with what was already written in the game, when the youth asks for it."""
+"""Beginning a CV with what was already written in the game and in the studio, when the youth asks for it."""
 
 import secrets
 from collections.abc import Sequence
@@ -54,6 +54,8 @@ def _sections(draft: Draft, answers: GameAnswers) -> dict[str, dict[str, Any]]:
     if not draft.trainings and answers.learnt:
         learnt = (Training(id=secrets.token_hex(8), title=_line(text)) for text in answers.learnt[:10])
         sections["trainings"] = {"items": [asdict(each) for each in learnt]}
+    if not draft.skills and answers.skills:
+        sections["skills"] = {"items": [asdict(each) for each in answers.skills]}
     return sections
 
 
