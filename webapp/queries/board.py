@@ -4,26 +4,29 @@ Whoever did not agree that their counsellor sees their progress is there too: th
 what they sent on purpose, nothing of what they play.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.policy.followup import HINTS, is_long, is_silent
+from webapp.queries.evidence import waiting_in
 from webapp.queries.standing import name_of_team
 from webapp.queries.whereabouts import Latest, Place, days_done, latest_acts, place_of
 from webapp.queries.youths import MissionLine, missions_of
 from webapp.quest.content import Quest
 from webapp.quest.progress import TeamRecord, View, flags_of, services_of
 from webapp.quest.rewards import gauge_of, own_shards
+from webapp.quest.unlocking import is_day_open
 from webapp.steps.judge import JUDGE
 from webapp.store.consents import who_agreed
 from webapp.store.decisions import team_records
 from webapp.store.kept_people import Mate, kept_roster, kept_rosters
-from webapp.store.models import Cohort, HelpRequest, Participant, Staff, Team, Upload
+from webapp.store.models import Cohort, HelpRequest, Participant, Staff, Team
 from webapp.store.topics import board_topic, versions_of
 
 SHARE = "share_progress"
@@ -35,6 +38,14 @@ class Hand:
 
     kind: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """An absence that somebody announced, for a day."""
+
+    day: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +71,21 @@ class BoardPerson:
     is_here: bool
     is_silent: bool
     hand: Hand | None
-    uploads: int
+    evidence: int
+    absence: Absence | None
     progress: Progress | None
 
     @property
     def states(self) -> tuple[str, ...]:
         """Name what one may filter by."""
         stuck = self.progress is not None and self.progress.stuck is not None
-        held = {"here": self.is_here, "help": self.hand is not None, "stuck": stuck, "silent": self.is_silent}
+        held = {
+            "here": self.is_here,
+            "help": self.hand is not None,
+            "stuck": stuck,
+            "silent": self.is_silent,
+            "evidence": self.evidence > 0,
+        }
         return tuple(name for name, holds in held.items() if holds)
 
 
@@ -101,7 +119,7 @@ class _Known:
     agreed: Collection[int]
     latest: Mapping[int, Latest]
     hands: Mapping[int, Hand]
-    uploads: Mapping[int, int]
+    evidence: Mapping[int, int]
 
 
 def board_of(
@@ -132,7 +150,7 @@ def board_of(
         agreed=who_agreed(session, cohort.id, SHARE),
         latest=latest_acts(session, cohort.id),
         hands=_hands(session, cohort.id),
-        uploads=_uploads(session, cohort.id),
+        evidence=Counter(line.participant_id for line in waiting_in(session, cohort.id, lambda *pinned: quest)),
     )
     return tuple(
         _team(known, team, lead, records.get(team.id), _mates(rosters, team.id), versions[board_topic(team.public_id)])
@@ -198,9 +216,18 @@ def _person(known: _Known, mate: Mate, view: View) -> BoardPerson:
         is_here=is_here,
         is_silent=silent,
         hand=known.hands.get(mate.id),
-        uploads=known.uploads.get(mate.id, 0),
+        evidence=known.evidence.get(mate.id, 0),
+        absence=_absence(known, view),
         progress=_progress(known, mate, view, is_here=is_here) if mate.id in known.agreed else None,
     )
+
+
+def _absence(known: _Known, view: View) -> Absence | None:
+    """Return the absence that was announced for the newest open day: it was sent to be read."""
+    opened = [day for day in known.quest.days if is_day_open(day, view.team.openings)]
+    marks = view.person.about(f"day:{opened[-1].id}").marks if opened else frozenset()
+    reasons = sorted(mark.removeprefix("absence:") for mark in marks if mark.startswith("absence:"))
+    return None if not reasons or "checked_in" in marks else Absence(day=opened[-1].id, reason=reasons[0])
 
 
 def _progress(known: _Known, mate: Mate, view: View, *, is_here: bool) -> Progress:
@@ -232,13 +259,3 @@ def _hands(session: Session, cohort_id: int) -> dict[int, Hand]:
     )
     # The oldest one stays: it has waited longest.
     return {owner: Hand(kind=kind, at=at) for owner, kind, at in rows}
-
-
-def _uploads(session: Session, cohort_id: int) -> dict[int, int]:
-    rows = session.execute(
-        select(Upload.participant_id, func.count(Upload.id))
-        .join(Participant, Participant.id == Upload.participant_id)
-        .where(Participant.cohort_id == cohort_id)
-        .group_by(Upload.participant_id)
-    )
-    return dict(rows.all())

@@ -19,7 +19,8 @@ from webapp.store.staff import (
 )
 
 __all__ = [
-    "Cohort", "CohortLine", "StaffMember", "cohort_line", "cohort_within", "my_cohorts", "staff_by_session",
+    "Cohort", "CohortLine", "StaffMember", "cohort_line", "cohort_within", "cohorts_within", "my_cohorts",
+    "staff_by_session",
 ]  # fmt: skip
 
 

@@ -1,11 +1,14 @@
 /**
  * Live regions: `[data-region][data-url][data-topic][data-version]`, and `data-watchers` where many phones show the
- * same. A region is asked for only while it can be seen, and never taken away under the fingers of whoever types.
+ * same, `data-every` (seconds) where time alone changes it. A region is asked for only while it can be seen, and never
+ * taken away under the fingers of whoever types.
  */
 
 import { mountWithin } from '../main.js'
 import { watch } from './watch.js'
 
+/** @type {WeakMap<HTMLElement, {html: string, first: Node | null}>} what the server last said of a region */
+const shown = new WeakMap()
 const TYPING = 'input, textarea, select, [contenteditable]'
 
 /**
@@ -34,11 +37,12 @@ export function watchRegions(root) {
  * @param {() => boolean} isSeen
  */
 function watchRegion(region, isSeen) {
-  const { topic = '', watchers } = region.dataset
+  const { topic = '', watchers, every } = region.dataset
   return watch({
     topic,
     version: versionOf(region),
     watchers: Number(watchers) || 0,
+    every: Number(every) || 0,
     isVisible: isSeen,
     refresh: () => refresh(region)
   })
@@ -52,13 +56,13 @@ const versionOf = region => Number(region.dataset.version) || 0
  * @param {HTMLElement} region
  */
 async function refresh(region) {
-  const shown = versionOf(region)
+  const before = versionOf(region)
   const response = await fetch(region.dataset.url ?? '', {
-    headers: { 'If-None-Match': `"${shown}"`, 'X-Requested-With': 'elan' },
+    headers: { 'If-None-Match': `"${before}"`, 'X-Requested-With': 'elan' },
     redirect: 'error',
     cache: 'no-store'
   })
-  if (response.status === 304) return shown
+  if (response.status === 304) return before
   if (!response.ok) throw new Error(`region ${response.status}`)
   const [version, html] = [Number(response.headers.get('X-Elan-Version')) || 0, await response.text()]
   await typingEnds(region)
@@ -72,12 +76,16 @@ async function refresh(region) {
  * @param {number} version
  */
 async function replace(region, html, version) {
+  region.dataset.version = String(version)
+  // The same words again move nothing and say nothing.
+  const before = shown.get(region)
+  if (before?.html === html && before.first === region.firstChild) return
   const focused = region.contains(document.activeElement) ? (document.activeElement?.id ?? '') : null
   const said = spokenIn(region)
   const template = document.createElement('template')
   template.innerHTML = html
   region.replaceChildren(...contentOf(template.content, region.dataset.region))
-  region.dataset.version = String(version)
+  shown.set(region, { html, first: region.firstChild })
   await mountWithin(region)
   if (focused !== null) focusAgain(region, focused)
   if (spokenIn(region) !== said) announce(spokenIn(region))

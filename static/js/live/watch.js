@@ -15,6 +15,7 @@ const CONNECTING = 6_000
  * @property {string} topic
  * @property {number} [version]    that the page shows; -1 when it shows none yet
  * @property {number} [watchers]   how many phones show the same
+ * @property {number} [every]      seconds after which what is shown may be old even if nothing was announced
  * @property {() => boolean} isVisible
  * @property {() => Promise<number | void>} refresh  fetches and shows; may answer the version that came
  *
@@ -40,7 +41,17 @@ export function watch(watched) {
   if (!isOpened) open()
   ask(item)
   run(item)
+  if (watched.every) setInterval(() => age(item), 1000 * watched.every)
   return () => run(item)
+}
+
+/**
+ * Time has passed.
+ * @param {Watch} item
+ */
+function age(item) {
+  item.freshness.doubt()
+  run(item)
 }
 
 async function open() {

@@ -2,23 +2,21 @@
 
 from typing import Any
 
-from flask import abort, current_app, render_template, request
+from flask import abort, render_template, request
 
 from webapp.policy.permissions import Permission
-from webapp.queries.board import BoardTeam, board_of
-from webapp.queries.staff import Cohort
 from webapp.web.common.access import current_staff, requires
-from webapp.web.common.clock import local_now
-from webapp.web.common.database import reading
 from webapp.web.common.regions import is_current, region_answer, unchanged
 from webapp.web.counsellor.blueprint import blueprint
-from webapp.web.counsellor.owned import own_cohort, own_cohort_row, quest_of
+from webapp.web.counsellor.desk import desk_if_followed
+from webapp.web.counsellor.owned import board_now, own_cohort, own_cohort_row, quest_of
 
 # What one may filter by: the state's name, and how a list says it.
 STATES = (
     {"value": "help", "label": "Demandent de l’aide"},
     {"value": "stuck", "label": "Semblent bloqués"},
     {"value": "silent", "label": "Sans nouvelles depuis 48\u00a0h"},
+    {"value": "evidence", "label": "Preuves à confirmer"},
     {"value": "here", "label": "Connectés maintenant"},
 )
 
@@ -27,11 +25,13 @@ STATES = (
 @requires(Permission.SEE_COHORT)
 def cohort(cohort: str) -> str:
     found, row = own_cohort(cohort), own_cohort_row(cohort)
+    teams = board_now(row)
     return render_template(
         "counsellor/board.html",
         staff=current_staff(),
         cohort=found,
-        teams=board_now(row),
+        teams=teams,
+        desk=desk_if_followed(row, request.path, teams),
         days=quest_of(row).days,
         states=STATES,
         wanted=request.args.get("q", ""),
@@ -53,9 +53,3 @@ def board_team(cohort: str, team: str) -> Any:
         "counsellor/parts/board_team.html", cohort=own_cohort(cohort), team=shown, days=quest_of(row).days
     )
     return region_answer(html, shown.version)
-
-
-def board_now(cohort: Cohort, team: str | None = None) -> tuple[BoardTeam, ...]:
-    """Gather the board, or one team of it, as it is now."""
-    here = current_app.extensions["elan.live"].watchman.here()
-    return board_of(reading(), cohort, quest_of(cohort), here=here, local_now=local_now(), only=team)

@@ -1,4 +1,4 @@
-"""The first page of staff: my cohorts, and where they are."""
+"""The first page of staff: what is to do today, my cohorts, and where they are."""
 
 from flask import render_template
 
@@ -8,6 +8,7 @@ from webapp.web.common.access import current_reach, current_staff, requires
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading
 from webapp.web.counsellor.blueprint import blueprint
+from webapp.web.counsellor.desk import my_desks
 
 
 @blueprint.get("/pro")
@@ -15,4 +16,4 @@ from webapp.web.counsellor.blueprint import blueprint
 def home() -> str:
     staff = current_staff()
     cohorts = my_cohorts(reading(), staff, current_reach(Permission.SEE_COHORT), local_now=local_now())
-    return render_template("counsellor/home.html", staff=staff, cohorts=cohorts)
+    return render_template("counsellor/home.html", staff=staff, cohorts=cohorts, desks=my_desks("/pro"))

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from flask import abort
+from flask import abort, current_app
 
 from webapp.content import quest_for
 from webapp.policy.permissions import Permission
+from webapp.queries.board import BoardTeam, board_of
 from webapp.queries.staff import Cohort, CohortLine, cohort_line, cohort_within
 from webapp.quest.content import Quest
 from webapp.web.common.access import current_reach, current_staff
@@ -33,3 +34,9 @@ def own_cohort_row(public_id: str, permission: Permission = Permission.SEE_COHOR
 def quest_of(cohort: Cohort) -> Quest[Any]:
     """Return the quest at the version that a cohort pinned."""
     return quest_for(cohort.quest, cohort.content_version, data_dir=config().data_dir)
+
+
+def board_now(cohort: Cohort, team: str | None = None) -> tuple[BoardTeam, ...]:
+    """Gather a cohort's board, or one team of it, as it is now."""
+    here = current_app.extensions["elan.live"].watchman.here()
+    return board_of(reading(), cohort, quest_of(cohort), here=here, local_now=local_now(), only=team)

@@ -15,6 +15,8 @@ from webapp.web.common.database import write
 from webapp.web.common.paths import local_path
 from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
 from webapp.web.counsellor.blueprint import blueprint
+from webapp.web.counsellor.desk import desk_answer
+from webapp.web.counsellor.owned import own_cohort_row
 from webapp.web.counsellor.youths import own_youth, youth_page
 
 EMPTY = "Écrivez quelques mots, puis envoyez."
@@ -95,6 +97,8 @@ def kind_typed() -> Kind:
 
 
 def back_to(found: Found, anchor: str) -> Any:
-    """Go back to where the act was tapped: the list of what is to do, or the youth's page."""
-    page = url_for("counsellor.youth", youth=found.participant.public_id, _anchor=anchor)
-    return redirect(local_path(request.form.get("retour"), page), 303)
+    """Go back to where the act was tapped: the list of what is to do (which is the answer to a script), or the page."""
+    back = local_path(request.form.get("retour"), "")
+    if back and request.headers.get("X-Requested-With") == "elan":
+        return desk_answer(own_cohort_row(found.cohort.public_id, Permission.ACCOMPANY), back)
+    return redirect(back or url_for("counsellor.youth", youth=found.participant.public_id, _anchor=anchor), 303)

@@ -16,9 +16,8 @@ from webapp.web.common.opening import answering
 from webapp.web.common.regions import is_current, region_answer, unchanged
 from webapp.web.common.resume_card import new_token
 from webapp.web.counsellor.blueprint import blueprint
-from webapp.web.counsellor.board import board_now
 from webapp.web.counsellor.nudges import nudge, nudges
-from webapp.web.counsellor.owned import quest_of
+from webapp.web.counsellor.owned import board_now, quest_of
 
 
 @blueprint.get("/pro/jeunes/<youth>")

@@ -1,0 +1,65 @@
+"""À faire aujourd’hui: the list of a cohort, on the first page and on the cohort's, changing by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Response, render_template, request
+
+from webapp.policy.permissions import Permission
+from webapp.queries.board import BoardTeam
+from webapp.queries.identity import desk_topic, version_of
+from webapp.queries.staff import Cohort, cohort_within, cohorts_within
+from webapp.queries.todo import Todo, todo_of
+from webapp.web.common.access import current_reach, current_staff, requires
+from webapp.web.common.clock import now
+from webapp.web.common.database import reading
+from webapp.web.common.paths import local_path
+from webapp.web.common.regions import region_answer
+from webapp.web.counsellor.blueprint import blueprint
+from webapp.web.counsellor.owned import board_now, own_cohort_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What waits in a cohort, and the version of the list. ``back``: the page on which it stands."""
+
+    cohort: Cohort
+    lines: tuple[Todo, ...]
+    topic: str
+    version: int
+    back: str
+
+
+@blueprint.get("/pro/cohortes/<cohort>/a-faire")
+@requires(Permission.ACCOMPANY)
+def desk(cohort: str) -> Response:
+    back = local_path(request.args.get("page"), "/pro")
+    return desk_answer(own_cohort_row(cohort, Permission.ACCOMPANY), back)
+
+
+def desk_answer(cohort: Cohort, back: str) -> Response:
+    """Answer the list alone. Time alone changes it too: it is never said to be the same."""
+    found = desk_of(cohort, back)
+    return region_answer(render_template("counsellor/parts/todo.html", desk=found), found.version)
+
+
+def desk_of(cohort: Cohort, back: str, teams: Sequence[BoardTeam] | None = None) -> Desk:
+    """Gather the list of a cohort; its board is read for it unless it is at hand."""
+    topic = desk_topic(cohort.id)
+    version = version_of(reading(), topic)
+    board = board_now(cohort) if teams is None else teams
+    lines = todo_of(reading(), cohort.id, board, staff_id=current_staff().id, now=now())
+    return Desk(cohort=cohort, lines=lines, topic=topic, version=version, back=back)
+
+
+def desk_if_followed(cohort: Cohort, back: str, teams: Sequence[BoardTeam]) -> Desk | None:
+    """Gather the list of a cohort for whoever accompanies its youths; others have none."""
+    reach = current_reach(Permission.ACCOMPANY)
+    is_followed = cohort_within(reading(), current_staff().id, reach, cohort.public_id) is not None
+    return desk_of(cohort, back, teams) if is_followed else None
+
+
+def my_desks(back: str) -> list[Desk]:
+    """Gather the lists of every cohort that whoever asks follows, those where somebody waits first."""
+    mine = cohorts_within(reading(), current_staff().id, current_reach(Permission.ACCOMPANY))
+    return sorted((desk_of(cohort, back) for cohort in mine), key=lambda each: not each.lines)
