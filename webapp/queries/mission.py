@@ -12,6 +12,7 @@ from webapp.quest.facts import ANSWER, Facts, register_value
 from webapp.quest.grade import Grade
 from webapp.quest.step import Step
 from webapp.steps import KINDS
+from webapp.steps.judge import JUDGE
 from webapp.store.consents import has_agreed
 
 # The purpose that a youth agrees to or not.
@@ -65,7 +66,7 @@ def own_step_state(step: Any, facts: Facts, grade: Grade | None = None) -> dict[
     """
     if step.scope == "team" or needs_more(step):
         return None
-    is_done = KINDS[step.kind].is_done(step, facts)
+    is_done = JUDGE.is_done(step, facts)
     return _state(step, facts, facts, answer_of(step, is_done=is_done), is_done=is_done, grade=grade)
 
 
@@ -77,7 +78,7 @@ def _state(
         "is_skipped": facts.is_skipped and not facts.is_solved,
         "answer": register_value(facts, ANSWER),
         "hints": hint_texts(step, facts),
-        "hints_left": len(step.hints) - len([n for n in facts.hints if n <= len(step.hints)]),
+        "hints_left": len(step.hints) - len(hint_texts(step, facts)),
         "feedback": feedback_of(step, facts, grade),
         "choices": _prefixed(own, "choice:"),
         "ballots": _prefixed(own, "ballot:"),
@@ -87,7 +88,7 @@ def _state(
 
 def hint_texts(step: Step, facts: Facts) -> list[str]:
     """Return the hints that were opened, in order."""
-    return [text for number, text in enumerate(step.hints, start=1) if number in facts.hints]
+    return [text for number, text in enumerate(step.hints, start=1) if number in facts.opened_hints]
 
 
 def feedback_of(step: Any, facts: Facts, grade: Grade | None = None) -> dict[str, Any] | None:

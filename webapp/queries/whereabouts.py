@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from webapp.quest.content import Day, Mission, Quest
+from webapp.quest.events import BY_STAFF
 from webapp.quest.progress import View
 from webapp.quest.unlocking import day_of, is_day_open, is_mission_open
 from webapp.store.models import EventRow, Participant
@@ -36,14 +37,23 @@ class Place:
     step: int = 0
     steps: int = 0
     hints: int = 0
+    opened: int = 0
+    hint_count: int = 0
     since: datetime | None = None
 
 
 def latest_acts(session: Session, cohort_id: int) -> dict[int, Latest]:
     """Return the last act of everybody of a cohort who did something in a mission. One statement, by the indexes."""
+    acts = aliased(EventRow)
     newest = (
-        select(func.max(EventRow.position))
-        .where(EventRow.participant_id == Participant.id, EventRow.mission != "")
+        select(acts.position)
+        .where(
+            acts.participant_id == Participant.id,
+            acts.mission != "",
+            acts.type.not_in([each.value for each in BY_STAFF]),
+        )
+        .order_by(acts.position.desc())
+        .limit(1)
         .correlate(Participant)
         .scalar_subquery()
     )
@@ -100,6 +110,8 @@ def _in_mission(quest: Quest[Any], view: View, mission: Mission[Any], latest: La
         step=mission.steps.index(here) + 1,
         steps=len(mission.steps),
         hints=len(view.facts(here).hints),
+        opened=len(view.facts(here).opened_hints),
+        hint_count=len(here.hints),
         since=_since(here.id, latest),
     )
 

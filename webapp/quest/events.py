@@ -23,6 +23,14 @@ class EventType(StrEnum):
     INSTRUCTION_RATED = "InstructionRated"  # key day:<id>, payload {"rating": "yes"|"partly"|"no"}
     SERVICE_MARKED = "ServiceMarked"  # key service:<id>, payload {"mark": "understood"|"for_me"|"asked_for"}
     PERSON_THANKED = "PersonThanked"  # key thanks, payload {"to": public id, "day": day id}
+    HAND_RAISED = "HandRaised"  # "j'ai besoin d'aide", on a step; it changes nothing of the game
+    # What staff do for a youth; a phone that sends one is refused.
+    HINT_GIVEN = "HintGiven"  # payload {"hint": 1..3}
+    STEP_UNLOCKED = "StepUnlocked"
+    MISSION_UNLOCKED = "MissionUnlocked"  # key mission:<id>
+
+
+BY_STAFF = frozenset({EventType.HINT_GIVEN, EventType.STEP_UNLOCKED, EventType.MISSION_UNLOCKED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,12 +45,21 @@ class Facts:
         )
 
     @property
+    def opened_hints(self) -> frozenset[int]:
+        """Return the hints that can be read: those asked for and those given."""
+        given = (mark.removeprefix(GIVEN) for mark in self.marks if mark.startswith(GIVEN))
+        return self.hints | {int(number) for number in given}
+
+    @property
     def is_empty(self) -> bool:
         """Say whether nothing at all is known."""
         return self == EMPTY
 
 
 EMPTY = Facts()
+# Marks of what staff did: a hint is not one that the team dared to ask for, an unlocked step is not a solved one.
+GIVEN = "given:"
+UNLOCKED = "unlocked"
 ANSWER = "answer"
 
 
@@ -106,6 +115,12 @@ def _mark(event: Event) -> str:
             return f"absence:{event.payload['reason']}"
         case EventType.PERSON_THANKED:
             return f"{event.payload['day']}|{event.payload['to']}"
+        case EventType.HAND_RAISED:
+            return "hand"
+        case EventType.HINT_GIVEN:
+            return f"{GIVEN}{int(event.payload['hint'])}"
+        case EventType.STEP_UNLOCKED | EventType.MISSION_UNLOCKED:
+            return UNLOCKED
         case _:
             return str(event.payload["mark"])
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from webapp.quest.facts import Facts
+from webapp.quest.facts import UNLOCKED, Facts
 from webapp.quest.script import FlagValue
 from webapp.steps import KINDS
 from webapp.steps.kind import Effect
@@ -19,7 +19,7 @@ class KindJudge:
 
     def is_done(self, step: Any, facts: Facts) -> bool:
         """Say whether these facts finish the step."""
-        return KINDS[step.kind].is_done(step, facts)
+        return UNLOCKED in facts.marks or KINDS[step.kind].is_done(step, facts)
 
     def is_shared(self, step: Any) -> bool:
         """Say whether one member's answer is everybody's."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from webapp.quest.content import Mission, Quest
-from webapp.quest.events import Event, EventType, canonical
+from webapp.quest.events import BY_STAFF, Event, EventType, canonical
 from webapp.quest.facts import EMPTY, Facts, facts_of
 from webapp.quest.grade import Grade
 from webapp.quest.step import Step
@@ -37,6 +37,8 @@ REFUSALS: Mapping[str, str] = {
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE | re.ASCII)
 ABSENCE_REASONS = frozenset({"late", "away", "unsaid", "health", "transport", "family"})
 RATINGS = frozenset({"yes", "partly", "no"})
+# What may happen on a step of any kind.
+ANYWHERE = frozenset({EventType.HAND_RAISED, EventType.HINT_GIVEN, EventType.STEP_UNLOCKED})
 MARKS = frozenset({"understood", "for_me", "asked_for"})
 
 
@@ -69,8 +71,13 @@ class Judged:
     mission: Mission[Any] | None = None
 
 
-def judge(quest: Quest[Any], *, participant: str, teams: Collection[str], incoming: Incoming) -> Judged:
-    """Judge one event. It is refused only for what no other event can change; "not open yet" is no reason."""
+def judge(
+    quest: Quest[Any], *, participant: str, teams: Collection[str], incoming: Incoming, by_staff: bool = False
+) -> Judged:
+    """Judge one event. It is refused only for what no other event can change; "not open yet" is no reason.
+
+    ``by_staff``: it comes from staff, or from the log, where some do; no phone sends theirs.
+    """
     event_type = _event_type(incoming.type)
     if event_type is None or not _is_uuid(incoming.id) or not 0 <= incoming.seq < 2**53:
         return _refused(incoming, "shape")
@@ -79,6 +86,8 @@ def judge(quest: Quest[Any], *, participant: str, teams: Collection[str], incomi
         return _refused(incoming, "too_long")
     if incoming.team not in teams:
         return _refused(incoming, "not_a_member")
+    if event_type in BY_STAFF and not by_staff:
+        return _refused(incoming, "wrong_act")
     event = _event(incoming, event_type, participant, written)
     if ":" in incoming.key or incoming.key == "thanks":
         return _judge_act(quest, event)
@@ -101,6 +110,9 @@ def _judge_step(quest: Quest[Any], event: Event) -> Judged:
     if found is None:
         return _refused(event, "unknown")
     mission, step = found
+    if event.type in ANYWHERE:
+        fault = _hint_fault(step, event) if event.type is EventType.HINT_GIVEN else None
+        return _refused(event, "unknown") if fault else _plain(event, step, mission)
     if event.type not in KINDS[step.kind].events:
         return _refused(event, "wrong_act")
     fault, grade, lock = _opinion(step, event)
@@ -116,6 +128,11 @@ def _judge_step(quest: Quest[Any], event: Event) -> Judged:
         step=step,
         mission=mission,
     )
+
+
+def _plain(event: Event, step: Step, mission: Mission[Any]) -> Judged:
+    """Take an event that every kind of step knows and that no answer is in."""
+    return Judged(event=event, id=event.id, facts=facts_of(event), step=step, mission=mission)
 
 
 def _opinion(step: Any, event: Event) -> Opinion:
@@ -155,6 +172,8 @@ def _judge_act(quest: Quest[Any], event: Event) -> Judged:
             is_known = subject == "day" and quest.day(name) is not None and payload.get("rating") in RATINGS
         case EventType.SERVICE_MARKED:
             is_known = any(offer.id == name for offer in quest.services) and payload.get("mark") in MARKS
+        case EventType.MISSION_UNLOCKED:
+            is_known = subject == "mission" and quest.mission(name) is not None
         case EventType.PERSON_THANKED:
             is_known = subject == "thanks" and quest.day(str(payload.get("day"))) is not None and "to" in payload
         case _:
@@ -179,7 +198,7 @@ def _device_fault(step: Step, event: Event) -> str | None:
 
 
 def _hint_fault(step: Step, event: Event) -> str | None:
-    if event.type is not EventType.HINT_TAKEN:
+    if event.type not in (EventType.HINT_TAKEN, EventType.HINT_GIVEN):
         return None
     number = str(event.payload.get("hint", ""))
     if "lock" in event.payload:

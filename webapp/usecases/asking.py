@@ -8,6 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from webapp.quest.events import EventType
 from webapp.steps.judging import Judged
 from webapp.steps.reflect.grading import SHARE
 from webapp.store.models import HelpRequest, SharedSection
@@ -58,6 +59,24 @@ def ask_for_help(session: Session, *, player: Player, asked: Asked, now: datetim
         )
     )
     return True
+
+
+# What staff hear of at once: a raised hand, an absence.
+HEARD_BY_STAFF = frozenset({EventType.HAND_RAISED, EventType.ABSENCE_ANNOUNCED})
+
+
+def raise_hands(
+    session: Session, *, player: Player, judged: Sequence[Judged], receipts: Sequence[Receipt], now: datetime
+) -> None:
+    """Ask for help where a hand was raised in the game; whoever was offline asks when the network is back."""
+    for item, receipt in zip(judged, receipts, strict=True):
+        if receipt.status != "accepted" or item.event is None or item.event.type not in HEARD_BY_STAFF:
+            continue
+        if item.event.type is EventType.HAND_RAISED and item.step is not None:
+            place = {"mission": item.event.mission, "step": item.step.id}
+            asked = Asked(public_id=item.event.id.replace("-", ""), kind="stuck", **place)
+            ask_for_help(session, player=player, asked=asked, now=now)
+        announce(session, desk_topic(player.cohort_id))
 
 
 def share_section(

@@ -18,7 +18,7 @@ from webapp.store.decisions import dealing, dealt_to
 from webapp.store.models import EventRow, Participant
 from webapp.store.players import Player
 from webapp.store.topics import announce, desk_topic
-from webapp.usecases.asking import share_answers
+from webapp.usecases.asking import HEARD_BY_STAFF, raise_hands, share_answers
 from webapp.usecases.booking import book_answers, send_reasons
 from webapp.usecases.dealing import deal_fragments
 from webapp.usecases.recording import Receipt, Recorded, Sending, record_all
@@ -57,6 +57,7 @@ def _follow(session: Session, sending: Sending, recorded: Recorded) -> Recorded:
     for item in judged:
         _close_rounds(session, sending, item)
     _announce_evidence(session, player, judged, receipts)
+    raise_hands(session, player=player, judged=judged, receipts=receipts, now=now)
     share_answers(session, player=player, judged=judged, receipts=receipts, now=now)
     send_reasons(session, player=player, judged=judged, receipts=receipts, now=now)
     if sending.appointment:
@@ -92,6 +93,8 @@ def _announce_evidence(session: Session, player: Player, judged: Sequence[Judged
 def follows_nothing(item: Judged) -> bool:
     """Say whether an event is only recorded: no puzzle to deal, round to close, letter to send or slot to hold."""
     mission, step = item.mission, item.step
+    if item.event is not None and item.event.type in HEARD_BY_STAFF:
+        return False
     if item.event is None or mission is None or step is None:
         return True
     known = _NOTHING.get(id(step))

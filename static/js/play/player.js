@@ -6,6 +6,7 @@
 import { connect } from '../offline/connect.js'
 import { getState } from '../offline/server.js'
 import { Drafts } from './drafts.js'
+import { mountHand } from './hand.js'
 import { loadKind } from './kinds.js'
 import { END, isEnough, isPassed, Mission, placeAfter, placeFor } from './mission.js'
 import { Signs } from './signs.js'
@@ -49,6 +50,9 @@ export class Player {
     const host = this.#host()
     for (const section of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-step]')))
       this.#steps.set(section.dataset.step ?? '', new StepView(section, host))
+    mountHand(root, () =>
+      this.#submit(this.#steps.has(this.#current) ? this.#current : (this.ids.at(-1) ?? ''), 'HandRaised', {})
+    )
     addEventListener('popstate', () => this.#onAddress())
     addEventListener('online', () => this.#catchUp())
     document.addEventListener('visibilitychange', () => this.#onVisibility())

@@ -1,12 +1,15 @@
 """What staff do about a youth, each in one tap: answer, take in charge, close, note."""
 
 from typing import Any
+from uuid import uuid4
 
 from flask import make_response, redirect, request, url_for
 
 from webapp.policy.permissions import Permission
 from webapp.queries.youths import Found
+from webapp.quest.events import EventType
 from webapp.usecases.following import close_request, note_about, take_request, youth_of
+from webapp.usecases.helping import Help, help_on
 from webapp.usecases.journal import By
 from webapp.usecases.messaging import Kind, NothingWritten, Words, checked_words, read_by_staff, write_to_youths
 from webapp.web.common.access import current_staff, requires
@@ -16,7 +19,7 @@ from webapp.web.common.paths import local_path
 from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.desk import desk_answer
-from webapp.web.counsellor.owned import own_cohort_row
+from webapp.web.counsellor.owned import own_cohort_row, quest_of
 from webapp.web.counsellor.youths import own_youth, youth_page
 
 EMPTY = "Écrivez quelques mots, puis envoyez."
@@ -76,6 +79,31 @@ def note_seen(youth: str) -> Any:
     subject, about = request.form.get("sujet", "")[:60] or None, youth_of(found.participant, found.team)
     write(lambda session: note_about(session, about, act, by=by, now=moment, about=subject))
     return back_to(found, "partages" if act == "read_section" else "suivi")
+
+
+@blueprint.post("/pro/jeunes/<youth>/aider")
+@requires(Permission.ACCOMPANY)
+def help_youth(youth: str) -> Any:
+    """Give a hint, or open the step or the mission that somebody stands before."""
+    found, by, moment = own_youth(youth), by_me(), now()
+    given, quest = help_typed(), quest_of(found.cohort)
+    about = youth_of(found.participant, found.team)
+    write(lambda session: help_on(session, youth=about, given=given, quest=quest, by=by, now=moment))
+    return back_to(found, "aider")
+
+
+def help_typed() -> Help:
+    """Read what is given from the form."""
+    mission, step, number = (request.form.get(name, "")[:60] for name in ("mission", "etape", "indice"))
+    event = request.form.get("event_id") or str(uuid4())
+    match request.form.get("quoi"):
+        case "indice":
+            hint = int(number) if number.isdecimal() else 1
+            return Help(event=event, type=EventType.HINT_GIVEN, mission=mission, key=step, hint=hint)
+        case "mission":
+            return Help(event=event, type=EventType.MISSION_UNLOCKED, mission=mission, key=f"mission:{mission}")
+        case _:
+            return Help(event=event, type=EventType.STEP_UNLOCKED, mission=mission, key=step)
 
 
 def by_me() -> By:

@@ -1,6 +1,7 @@
 """One youth: where they are, what they sent, the conversation, and what staff did."""
 
 from typing import Any
+from uuid import uuid4
 
 from flask import abort, render_template, request
 
@@ -69,6 +70,7 @@ def youth_page(found: Found, *, typed: str | None = None, fault: str | None = No
         typed=typed if typed is not None else nudge(chosen, nudge_words(found, person)) or "",
         fault=fault,
         token=new_token(),
+        event_ids=[str(uuid4()) for _ in range(3)],
         answering=answering(closures_of(session, found.cohort.id)),
     )
 

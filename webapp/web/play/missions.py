@@ -11,6 +11,7 @@ from webapp.policy.permissions import Permission
 from webapp.queries.mission import asks_sensitive, mission_island, step_state
 from webapp.queries.weekend import is_all_found
 from webapp.quest.content import Day, Mission
+from webapp.quest.events import EventType
 from webapp.quest.unlocking import day_of, is_mission_open
 from webapp.steps import KINDS
 from webapp.web.common.access import requires
@@ -55,6 +56,8 @@ def answer(mission_id: str) -> Any:
         return single(day, mission, step_id, fault=outcome.reason, typed=outcome.payload), 422
     if outcome.notice:
         return single(day, mission, step_id, fault=outcome.notice, typed=outcome.payload), 409
+    if request.form.get("type") == EventType.HAND_RAISED:
+        return redirect(url_for("missions.show", mission_id=mission_id, etape=step_id, aide="demandee"), 303)
     stays = any(step.id == step_id and KINDS[step.kind].has_afterwards for step in mission.steps)
     if outcome.moves_on and not stays:
         return redirect(url_for("missions.show", mission_id=mission_id, etape=next_step(mission)), 303)
