@@ -31,6 +31,7 @@ from webapp.web.common import (
     drawings,
     errors,
     identity,
+    mail,
     preferences,
     security,
     staff_acts,
@@ -58,6 +59,7 @@ def create_app(config: Config | None = None) -> Flask:
         wording,
         dates,
         staff_acts,
+        mail,
     ):
         part.install(app)
     for audience in (public, account, play, backpack, counsellor, api):

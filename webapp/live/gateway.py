@@ -169,5 +169,5 @@ def may_watch(player: Player, topic: str) -> bool:
     """Say whether a participant may watch a topic: their own, or their team's."""
     kind, _, rest = topic.partition(":")
     if kind == "participant":
-        return rest == player.public_id
+        return rest.partition(":")[0] == player.public_id
     return kind == "team" and rest.partition(":")[0] == player.team_public_id

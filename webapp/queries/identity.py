@@ -9,9 +9,10 @@ from webapp.store.topics import (
     team_topic,
     version_of,
     versions_of,
+    words_topic,
 )
 
 __all__ = [
     "Player", "board_topic", "desk_topic", "participant_topic", "player_by_session", "step_topic", "team_topic",
-    "version_of", "versions_of",
+    "version_of", "versions_of", "words_topic",
 ]  # fmt: skip

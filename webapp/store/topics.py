@@ -75,6 +75,11 @@ def desk_topic(cohort_id: int) -> str:
     return f"desk:{cohort_id}"
 
 
+def words_topic(participant: str) -> str:
+    """Name the topic of what staff write to somebody or do for them."""
+    return f"participant:{participant}:words"
+
+
 def participant_topic(participant: str) -> str:
     """Name the topic of one person's own progress (two phones of one person)."""
     return f"participant:{participant}"

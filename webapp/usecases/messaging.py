@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.store.models import Message, Participant, Team
 from webapp.store.players import Player
-from webapp.store.topics import announce, board_topic, desk_topic, participant_topic
+from webapp.store.topics import announce, board_topic, desk_topic, participant_topic, words_topic
 from webapp.usecases.errors import Refused
 from webapp.usecases.journal import Act, By, note_act
 
@@ -117,5 +117,5 @@ def _youth_and_team(session: Session, participant_id: int) -> tuple[Participant,
 
 
 def _announce(session: Session, youth: str, team: str, cohort_id: int) -> None:
-    for topic in (participant_topic(youth), board_topic(team), desk_topic(cohort_id)):
+    for topic in (participant_topic(youth), words_topic(youth), board_topic(team), desk_topic(cohort_id)):
         announce(session, topic)

@@ -70,3 +70,15 @@ def test_a_visitor_is_sent_to_the_door(phone: Phone) -> None:
     for path in (PATH, f"{PATH}/fil", "/compte/journal"):
         phone.get(path, status=302)
     phone.post(f"{PATH}/lu", status=302)
+
+
+def test_inside_a_mission_one_hears_that_somebody_wrote(
+    player: Phone, database: Database, participant: Participant, counsellor: Staff
+) -> None:
+    assert player.get(f"{PATH}/mot").text.strip() == ""
+
+    say(database, participant, counsellor)
+
+    assert "1 message pour toi" in player.get(f"{PATH}/mot").text
+    assert "1 message pour toi" in player.get("/jeu").find("header").text()
+    player.get(f"{PATH}/mot", status=304, headers={"If-None-Match": '"0"'})

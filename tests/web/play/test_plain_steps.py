@@ -77,5 +77,6 @@ def test_a_card_that_was_taken_shows_its_effect_and_is_marked_for_me(player: Pho
 
     assert "Je prends la carte" not in taken.text
     assert back.location == CARD
-    assert [form["data-event-type"] for form in marked.find_all("form") if form.get("data-event-type")] == []
+    left = [form["data-event-type"] for form in marked.find_all("form") if form.get("data-event-type")]
+    assert left == ["HandRaised"]
     assert "C’est noté dans ton carnet." in marked.text

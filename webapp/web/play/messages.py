@@ -6,11 +6,12 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 
 from webapp.policy.permissions import Permission
 from webapp.queries.conversation import closures_of, conversation_of
-from webapp.queries.identity import participant_topic, version_of
+from webapp.queries.identity import participant_topic, version_of, words_topic
 from webapp.usecases.messaging import NothingWritten, checked_words, read_by_youth, write_to_staff
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
+from webapp.web.common.mail import unread_messages
 from webapp.web.common.opening import answering
 from webapp.web.common.regions import is_current, region_answer, unchanged
 from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
@@ -34,6 +35,16 @@ def thread() -> Any:
         return unchanged(version)
     said = conversation_of(reading(), current_player().id)
     return region_answer(fill(render_template("play/regions/talk.html", said=said), words()), version)
+
+
+@blueprint.get("/jeu/messages/mot")
+@requires(Permission.PLAY)
+def word() -> Any:
+    """Say inside a mission that somebody wrote; a phone that watches this is a phone that is here."""
+    version = version_of(reading(), words_topic(current_player().public_id))
+    if is_current(version):
+        return unchanged(version)
+    return region_answer(render_template("play/regions/word.html", unread=unread_messages()), version)
 
 
 @blueprint.post("/jeu/messages")
