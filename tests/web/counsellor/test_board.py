@@ -81,7 +81,9 @@ def test_a_raised_hand_is_seen_whatever_was_shared(
     page = board()
 
     assert "Demande de l’aide à 9\u00a0h\u00a030" in line(page, participant)
-    assert page.find("p", **{"data-announce": ""}).text() == f"{participant.pseudonym} demande de l’aide."
+    assert page.find("p", **{"data-announce": ""}).text() == (
+        f"{participant.pseudonym}\u00a0: Demande de l’aide, à 9\u00a0h\u00a030."
+    )
     assert rows(page)[0]["data-states"] == "help"
 
 
