@@ -1,7 +1,7 @@
 /**
  * Live regions: `[data-region][data-url][data-topic][data-version]`, and `data-watchers` where many phones show the
- * same, `data-every` (seconds) where time alone changes it. A region is asked for only while it can be seen, and never
- * taken away under the fingers of whoever types.
+ * same, `data-every` (seconds) where time alone changes it. A region is asked for only while it can be seen (all the
+ * time with `data-eager`: a filter may hide it), and never taken away under the fingers of whoever types.
  */
 
 import { mountWithin } from '../main.js'
@@ -29,7 +29,9 @@ export function watchRegions(root) {
       }
     }
   })
-  for (const element of root.querySelectorAll('[data-region][data-topic]')) observer.observe(element)
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[data-region][data-topic]')))
+    if (element.dataset.eager === undefined) observer.observe(element)
+    else watchRegion(element, () => true)
 }
 
 /**
