@@ -96,7 +96,7 @@ def test_nobody_puts_away_what_somebody_else_is_told(
 ) -> None:
     remind_all(config, writer, now=EVENING)
 
-    open_phone(make_participant(database, team)).post(f"/jeu/avis/{database.one(select(Notice.id))}")
+    open_phone(make_participant(database, team)).post(f"/jeu/avis/{database.one(select(Notice.id))}", status=404)
 
     assert database.one(select(Notice.read_at)) is None
 

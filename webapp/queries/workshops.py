@@ -72,6 +72,12 @@ def workshops_for(session: Session, player: Player, *, now: datetime, zone: Zone
     return tuple(_lines(session, is_theirs & (WorkshopSession.starts_at > now), now, zone, player.id))
 
 
+def is_code_of(session: Session, player: Player, scan_key: str) -> bool:
+    """Say whether the code on a wall is that of a workshop of a youth's organisation."""
+    query = select(WorkshopSession.id).join(Cohort, Cohort.organisation_id == WorkshopSession.organisation_id)
+    return session.scalar(query.where(WorkshopSession.scan_key == scan_key, Cohort.id == player.cohort_id)) is not None
+
+
 def hosted(session: Session, reach: Sequence[Reach], *, now: datetime, zone: ZoneInfo) -> tuple[WorkshopLine, ...]:
     """Return the workshops of an organisation: those of the last weeks and those to come."""
     return tuple(_lines(session, is_hosted(reach) & (WorkshopSession.starts_at > now - SHOWN), now, zone))

@@ -14,6 +14,7 @@ from webapp.store.decisions import decide
 from webapp.store.meetings import is_free, is_offered
 from webapp.store.models import Appointment, ContactEmail, MailOut, Notice, Participant, SlotWish, TimeSlot
 from webapp.store.topics import announce, participant_topic
+from webapp.usecases.errors import Refused
 
 Moment = Literal["day_before", "two_hours"]
 EVENING = time(17)
@@ -21,6 +22,14 @@ SHORTLY = timedelta(hours=2)
 # Somebody who waits is told of a free slot three times at most, once a day at most.
 MOST_TOLD, TOLD_AGAIN = 3, timedelta(days=1)
 FREE_SLOT = "Un créneau s’est libéré. La première personne qui le prend l’a : regarde ton rendez-vous."
+
+
+class UnknownNotice(Refused):
+    """Nothing of that number was told to this youth."""
+
+    status = 404
+    title = "On ne trouve pas ce message"
+    text = "Reviens à ta journée : ce qui te concerne y est."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +101,9 @@ def tell(session: Session, *, participant_id: int, key: str, text: str, until: d
 def read_notice(session: Session, *, participant_id: int, notice: int, now: datetime) -> None:
     """Put a notice away."""
     found = session.scalar(select(Notice).where(Notice.id == notice, Notice.participant_id == participant_id))
-    if found is not None:
-        found.read_at = found.read_at or now
+    if found is None:
+        raise UnknownNotice
+    found.read_at = found.read_at or now
 
 
 def tell_waiting(session: Session, *, now: datetime) -> int:

@@ -30,6 +30,7 @@ ADMITTED: Final[Mapping[str, frozenset[str]]] = {
     "accompany": frozenset({COUNSELLOR, OUTSIDER}),
     "confirm": frozenset({COUNSELLOR, OUTSIDER}),
     "meet": frozenset({COUNSELLOR, OUTSIDER, ADMINISTRATOR}),
+    "host": frozenset({COUNSELLOR, FACILITATOR, OUTSIDER, ADMINISTRATOR}),
     "manage_programs": frozenset({ADMINISTRATOR}),
     "manage_organisation": frozenset({ADMINISTRATOR, PLATFORM}),
     "manage_staff": frozenset({ADMINISTRATOR, PLATFORM}),
@@ -39,6 +40,7 @@ ADMITTED: Final[Mapping[str, frozenset[str]]] = {
 ROUTES: Final = """
 # visit
 visit                GET POST  /
+visit                GET       /agenda/<token>.ics
 visit                GET       /aide
 visit                GET       /api/v1/openapi.json
 visit                GET       /badges/<badge>
@@ -49,6 +51,8 @@ visit                GET       /badges/<badge>.svg
 visit                GET       /badges/<badge>/ob2.json
 visit                GET POST  /compte/lecture
 visit                GET POST  /compte/sortir
+visit                GET POST  /courriel/<token>
+visit                POST      /courriel/<token>/arreter
 visit                GET       /dessins/<release>/<path:name>.svg
 visit                GET       /favicon.ico
 visit                GET       /guide-de-style
@@ -95,7 +99,11 @@ play                 GET       /jeu
 play                 POST      /jeu/acte
 play                 GET       /jeu/aide
 play                 POST      /jeu/aide/appel
+play                 GET       /jeu/ateliers
+play                 POST      /jeu/ateliers/<workshop>
+play                 POST      /jeu/ateliers/<workshop>/quitter
 play                 GET       /jeu/attestation
+play                 POST      /jeu/avis/<int:notice>
 play                 GET       /jeu/carnet
 play                 GET POST  /jeu/competences
 play                 GET POST  /jeu/competences/<moment>/effacer
@@ -138,13 +146,22 @@ play                 GET       /jeu/mission/<mission_id>/etat
 play                 GET       /jeu/moi
 play                 GET POST  /jeu/partager/<step_id>
 play                 POST      /jeu/partager/<step_id>/retirer
+play                 GET POST  /jeu/present/<scan_key>
 play                 GET       /jeu/preuves
 play                 GET       /jeu/recap/<day_id>
 play                 GET       /jeu/region/<name>
 play                 GET POST  /jeu/rendez-vous
 play                 GET       /jeu/rendez-vous.ics
+play                 GET POST  /jeu/rendez-vous/agenda
+play                 POST      /jeu/rendez-vous/agenda/fermer
 play                 POST      /jeu/rendez-vous/annuler
+play                 POST      /jeu/rendez-vous/attente
+play                 POST      /jeu/rendez-vous/attente/quitter
 play                 POST      /jeu/rendez-vous/autrement
+play                 POST      /jeu/rendez-vous/excuse
+play                 POST      /jeu/rendez-vous/rappels
+play                 POST      /jeu/rendez-vous/rappels/arreter
+play                 POST      /jeu/rendez-vous/sujet
 play                 GET       /jeu/services
 play                 GET       /jeu/services/<service_id>
 play                 GET       /sac
@@ -234,6 +251,27 @@ confirm              GET       /pro/badges/<ask>/fichier/<upload>
 confirm              GET POST  /pro/preuves
 confirm              GET POST  /pro/preuves/<subject>
 confirm              GET       /pro/preuves/<subject>/fichier
+# meet
+meet                 GET       /pro/rendez-vous
+meet                 GET       /pro/rendez-vous/<appointment>
+meet                 POST      /pro/rendez-vous/<appointment>/annuler
+meet                 POST      /pro/rendez-vous/<appointment>/issue
+meet                 GET POST  /pro/rendez-vous/agenda
+meet                 POST      /pro/rendez-vous/agenda/fermer
+meet                 POST      /pro/rendez-vous/attente/<youth>
+meet                 POST      /pro/rendez-vous/creneaux/<slot>/fermer
+meet                 POST      /pro/rendez-vous/creneaux/<slot>/rouvrir
+meet                 GET POST  /pro/rendez-vous/ouvrir
+meet                 GET       /pro/rendez-vous/series
+meet                 POST      /pro/rendez-vous/series/<rule>/exception
+meet                 POST      /pro/rendez-vous/series/<rule>/finir
+# host
+host                 GET POST  /pro/seances
+host                 GET       /pro/seances/<workshop>
+host                 POST      /pro/seances/<workshop>/annuler
+host                 GET       /pro/seances/<workshop>/code
+host                 GET       /pro/seances/<workshop>/emargement.pdf
+host                 POST      /pro/seances/<workshop>/presences
 # manage_programs
 manage_programs      GET POST  /pro/organisation/jetons
 manage_programs      POST      /pro/organisation/jetons/<token>/retirer

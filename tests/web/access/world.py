@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from sqlalchemy import Engine
@@ -11,11 +12,13 @@ from tests.clock import START
 from tests.database import Database
 from tests.factories.cards import make_card
 from tests.factories.cohorts import make_cohort
+from tests.factories.meetings import hold, make_slot_of
 from tests.factories.numbers import next_public_id
 from tests.factories.organisations import make_organisation
 from tests.factories.participants import make_participant, sign_in
 from tests.factories.staff import follow, make_staff, sign_in_staff
 from tests.factories.teams import make_team
+from tests.factories.workshops import make_workshop
 from tests.pages.phone import Phone
 from tests.web.access import table as who
 from webapp.policy.rules import Role
@@ -25,9 +28,11 @@ from webapp.store.models import (
     CohortCrew,
     Excuse,
     HelpRequest,
+    Notice,
     Organisation,
     Participant,
     Site,
+    SlotRule,
     Staff,
     Upload,
 )
@@ -136,8 +141,42 @@ def _things(database: Database, house: Organisation) -> Things:
         "site": site.public_id,
         "member": counsellor.public_id,
         "token": _api_token(database, house).public_id,
+        **_meetings(database, counsellor, youth),
     }
     return Things(ids=ids, youth=youth, mate=mate, counsellor=counsellor)
+
+
+def _meetings(database: Database, counsellor: Staff, youth: Participant) -> dict[str, str]:
+    """Return what an address may name of appointments and workshops."""
+    slot, taken = (
+        make_slot_of(database, counsellor, youth.cohort_id, at=START + timedelta(days=day)) for day in (1, 2)
+    )
+    rule = database.add(
+        SlotRule(
+            public_id=next_public_id("rule"),
+            staff_id=counsellor.id,
+            cohort_id=youth.cohort_id,
+            rrule="FREQ=WEEKLY;BYDAY=TU",
+            starts_on=START.date(),
+            opens_at="09:00",
+            closes_at="12:00",
+            duration_min=30,
+            modes=["phone"],
+            created_at=START,
+        )
+    )
+    notice = database.add(
+        Notice(participant_id=youth.id, key="told", text="Demain.", at=START, until=START + timedelta(days=1))
+    )
+    workshop = make_workshop(database, counsellor)
+    return {
+        "slot": slot.public_id,
+        "appointment": hold(database, taken, youth).public_id,
+        "rule": rule.public_id,
+        "notice": str(notice.id),
+        "workshop": workshop.public_id,
+        "scan_key": workshop.scan_key,
+    }
 
 
 def _api_token(database: Database, house: Organisation) -> ApiToken:

@@ -101,6 +101,7 @@ def test_another_organisation_s_workshop_does_not_exist(player: Phone, database:
         player.post(f"{PAGE}/{address}", status=404)
         player.post(f"{PAGE}/{address}/quitter", status=404)
     player.post(f"/jeu/present/{foreign.scan_key}", status=404)
+    player.get(f"/jeu/present/{foreign.scan_key}", status=404)
 
 
 def test_looking_at_the_code_notes_nothing_and_saying_so_is_a_hint(

@@ -78,11 +78,11 @@ def reopen_time_slot(slot: str) -> Any:
     return back_to_week()
 
 
-@blueprint.post("/pro/rendez-vous/attente/<participant>")
+@blueprint.post("/pro/rendez-vous/attente/<youth>")
 @requires(Permission.MEET)
-def answer_waiting(participant: str) -> Any:
+def answer_waiting(youth: str) -> Any:
     by, moment = asking(), now()
-    write(lambda session: answer_wish(session, by=by, participant=participant, now=moment))
+    write(lambda session: answer_wish(session, by=by, participant=youth, now=moment))
     return back_to_week()
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
-from webapp.queries.workshops import workshops_for
+from webapp.queries.workshops import is_code_of, workshops_for
 from webapp.usecases.errors import Refused
 from webapp.usecases.workshops import WorkshopOver, leave_seat, note_scan, take_seat
 from webapp.web.common.access import current_player, requires
@@ -45,6 +45,8 @@ def leave(workshop: str) -> Any:
 @requires(Permission.PLAY)
 def scanned(scan_key: str) -> str:
     """The code on the wall leads here; looking notes nothing."""
+    if not is_code_of(reading(), current_player(), scan_key):
+        abort(404)
     return render_template("play/present.html", scan_key=scan_key, done=False)
 
 
