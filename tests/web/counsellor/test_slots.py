@@ -118,6 +118,7 @@ def test_somebody_else_s_rule_is_not_found(
 
     for act in ("exception", "finir"):
         stranger.post(f"{RULES}/{rule}/{act}", {"on": "2027-03-09"}, status=404)
+        stranger.post(f"{RULES}/{rule}/{act}", status=404)
     assert "Aucun créneau ne revient" in stranger.get(RULES).text
 
 

@@ -4,7 +4,7 @@ import secrets
 from datetime import date
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 
 from webapp.policy.meetings import DURATIONS, MODES
 from webapp.policy.permissions import Permission
@@ -52,6 +52,8 @@ def slot_rules() -> str:
 @requires(Permission.MEET)
 def leave_day_out(rule: str) -> Any:
     by, moment, zone = asking(), now(), config().timezone
+    if rule not in {each.id for each in rules_of(reading(), current_staff(), by.reach)}:
+        abort(404)
     try:
         day = date.fromisoformat(request.form.get("on", ""))
     except ValueError:
