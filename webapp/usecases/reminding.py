@@ -29,7 +29,7 @@ class UnknownNotice(Refused):
 
     status = 404
     title = "On ne trouve pas ce message"
-    text = "Reviens à ta journée : ce qui te concerne y est."
+    text = "Reviens à ta journée : ce qui te concerne y est."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
