@@ -141,6 +141,7 @@ play                 GET       /jeu/jour/<day_id>
 play                 GET POST  /jeu/messages
 play                 GET       /jeu/messages/fil
 play                 POST      /jeu/messages/lu
+play                 GET       /jeu/messages/mot
 play                 GET POST  /jeu/mission/<mission_id>
 play                 GET       /jeu/mission/<mission_id>/etat
 play                 GET       /jeu/moi
@@ -204,6 +205,8 @@ see_cohort           GET       /pro/cohortes/<cohort>
 see_cohort           GET       /pro/cohortes/<cohort>/direct/<team>
 see_cohort           GET       /pro/cohortes/<cohort>/export.csv
 see_cohort           GET       /pro/cohortes/<cohort>/export.xlsx
+see_cohort           GET       /pro/cohortes/<cohort>/projection
+see_cohort           GET       /pro/cohortes/<cohort>/recap
 see_cohort           GET       /pro/cohortes/<cohort>/temps
 see_cohort           GET       /pro/cohortes/<cohort>/temps.csv
 see_cohort           GET       /pro/cohortes/<cohort>/temps.pdf
@@ -232,8 +235,10 @@ manage_cohort        POST      /pro/cohortes/<cohort>/reglages/suivi
 # create_cohort
 create_cohort        GET POST  /pro/cohortes/nouvelle
 # accompany
+accompany            GET       /pro/cohortes/<cohort>/a-faire
 accompany            GET POST  /pro/cohortes/<cohort>/ecrire
 accompany            GET       /pro/jeunes/<youth>
+accompany            POST      /pro/jeunes/<youth>/aider
 accompany            GET       /pro/jeunes/<youth>/conversation
 accompany            POST      /pro/jeunes/<youth>/demandes/<asked>/prendre
 accompany            POST      /pro/jeunes/<youth>/demandes/<asked>/terminer
@@ -265,13 +270,6 @@ meet                 GET POST  /pro/rendez-vous/ouvrir
 meet                 GET       /pro/rendez-vous/series
 meet                 POST      /pro/rendez-vous/series/<rule>/exception
 meet                 POST      /pro/rendez-vous/series/<rule>/finir
-# host
-host                 GET POST  /pro/seances
-host                 GET       /pro/seances/<workshop>
-host                 POST      /pro/seances/<workshop>/annuler
-host                 GET       /pro/seances/<workshop>/code
-host                 GET       /pro/seances/<workshop>/emargement.pdf
-host                 POST      /pro/seances/<workshop>/presences
 # manage_programs
 manage_programs      GET POST  /pro/organisation/jetons
 manage_programs      POST      /pro/organisation/jetons/<token>/retirer
@@ -291,4 +289,11 @@ manage_staff         POST      /pro/structures/<slug>/membres/<member>/lien
 manage_staff         POST      /pro/structures/<slug>/membres/<member>/roles
 # run_platform
 run_platform         GET POST  /pro/structures
+# host
+host                 GET POST  /pro/seances
+host                 GET       /pro/seances/<workshop>
+host                 POST      /pro/seances/<workshop>/annuler
+host                 GET       /pro/seances/<workshop>/code
+host                 GET       /pro/seances/<workshop>/emargement.pdf
+host                 POST      /pro/seances/<workshop>/presences
 """

@@ -58,6 +58,7 @@ PLAIN: Final[Mapping[str, str]] = {
 UNMADE: Final[Mapping[str, str]] = {
     "ask": "a badge asked for: tests/web/counsellor/test_badges.py looks at them",
     "badge": "a signed badge: tests/web/backpack looks at each of its doors",
+    "hook": "a webhook: tests/web/counsellor/test_hooks.py looks at them",
     "item_id": "an entry of a CV: tests/web/backpack looks at them",
     "proof": "a file shown for a badge: tests/web/play/test_studio.py looks at them",
     "subject": "an event of a played step: tests/web/counsellor/test_evidence.py looks at them",
