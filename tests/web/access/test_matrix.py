@@ -15,6 +15,8 @@ from webapp.web.common.access import permission_of
 METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"}
 # Who reaches every organisation: swapping the organisation itself is no theft.
 EVERYWHERE = {(table.PLATFORM, "slug")}
+# What an address needs besides, to find anything at all.
+FORMS = {"/pro/jeunes/<youth>/aider": {"quoi": "mission", "mission": "j01-m2"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def ask(app: Flask, world: World, role: str, case: Case, ids: dict[str, str]) ->
     """Say what somebody meets: the door, a refusal, nothing at all, or a way in."""
     client = world.open(role)._client
     headers = {"Sec-Fetch-Site": "same-origin", "Accept": "text/html"}
-    with client.open(address(app, case, ids), method=case.line.method, headers=headers) as response:
+    form = FORMS.get(case.line.rule) if case.line.method == "POST" else None
+    with client.open(address(app, case, ids), method=case.line.method, headers=headers, data=form) as response:
         return outcome(response)
 
 
