@@ -64,7 +64,9 @@ def app(config: Config, clock: Clock) -> Iterator[Flask]:
     engine: Engine = app.extensions["elan.engine"]
     Base.metadata.create_all(engine)
     yield app
-    app.extensions["elan.writer"].close()
+    # Whatever works beside the requests is over before its database is.
+    for part in ("live", "rewards", "writer"):
+        app.extensions[f"elan.{part}"].close()
     engine.dispose()
 
 

@@ -18,6 +18,7 @@ class Announcer:
         self._windows = Windows()
         self._woken = threading.Condition()
         self._thread: threading.Thread | None = None
+        self._is_over = False
 
     def changed(self, topic: str) -> None:
         """Note that a topic changed."""
@@ -28,9 +29,16 @@ class Announcer:
                 self._thread.start()
             self._woken.notify()
 
+    def close(self) -> None:
+        """Announce nothing more, and wait for what is being announced."""
+        with self._woken:
+            self._is_over = True
+            self._woken.notify()
+        if self._thread is not None:
+            self._thread.join()
+
     def _serve(self) -> None:
-        while True:
-            topics = self._next()
+        while topics := self._next():
             try:
                 self._emit(topics)
             except Exception:
@@ -38,8 +46,11 @@ class Announcer:
                 _log.exception("not announced: %s", ", ".join(topics))
 
     def _next(self) -> list[str]:
+        """Wait for topics to announce; none once all is over."""
         with self._woken:
-            while not (topics := self._windows.due(time.monotonic())):
+            while not self._is_over:
+                if topics := self._windows.due(time.monotonic()):
+                    return topics
                 next_at = self._windows.next_at()
                 self._woken.wait(None if next_at is None else max(0.0, next_at - time.monotonic()))
-            return topics
+            return []

@@ -51,6 +51,8 @@ class Live:
             self._server.manager.close()
         for phone in list(self._server.eio.sockets.values()):
             phone.close(wait=False)
+        self.watchman.close()
+        self._announcer.close()
 
     def _is_watched(self, topic: str) -> bool:
         """Say whether a phone may hear of it. Only the sockets of this process are known: others are behind Redis."""

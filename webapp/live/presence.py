@@ -65,6 +65,7 @@ class Watchman:
         self._woken = threading.Condition()
         self._changed: list[str] = []
         self._thread: threading.Thread | None = None
+        self._is_over = False
 
     def arrive(self, phone: str, person: str) -> None:
         """Note that a phone is connected."""
@@ -84,6 +85,14 @@ class Watchman:
         with self._woken:
             return self._presence.here()
 
+    def close(self) -> None:
+        """Tell nothing more, and wait for what is being told."""
+        with self._woken:
+            self._is_over = True
+            self._woken.notify()
+        if self._thread is not None:
+            self._thread.join()
+
     def _wake(self) -> None:
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="elan-watchman", daemon=True)
@@ -91,8 +100,8 @@ class Watchman:
         self._woken.notify()
 
     def _serve(self) -> None:
-        while True:
-            for person in self._next():
+        while changed := self._next():
+            for person in changed:
                 try:
                     self._on_change(person)
                 except Exception:
@@ -100,9 +109,12 @@ class Watchman:
                     _log.exception("a coming or a going was not told")
 
     def _next(self) -> list[str]:
+        """Wait for somebody who came or went; nobody once all is over."""
         with self._woken:
-            while not (changed := [*self._changed, *self._presence.gone(time.monotonic())]):
+            while not self._is_over:
+                if changed := [*self._changed, *self._presence.gone(time.monotonic())]:
+                    self._changed.clear()
+                    return changed
                 next_at = self._presence.next_at()
                 self._woken.wait(None if next_at is None else max(0.0, next_at - time.monotonic()))
-            self._changed.clear()
-            return changed
+            return []

@@ -41,6 +41,7 @@ class Rewards:
         self._hurry = threading.Event()
         self._thread: threading.Thread | None = None
         self._is_looking = False
+        self._is_over = False
 
     def note(self, player: Player, missions: Iterable[Mission[Any]]) -> None:
         """Have the gauge of a player's team looked at, if one of these missions is finished now."""
@@ -58,9 +59,17 @@ class Rewards:
             self._changed.wait_for(lambda: not self._further and not self._is_looking)
         self._hurry.clear()
 
+    def close(self) -> None:
+        """Look at nothing more, and wait for what is being looked at."""
+        with self._changed:
+            self._is_over = True
+            self._hurry.set()
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+
     def _serve(self) -> None:
-        while True:
-            further = self._take()
+        while further := self._take():
             try:
                 with self._app.app_context():
                     _look(further)
@@ -72,8 +81,11 @@ class Rewards:
             self._hurry.wait(RHYTHM_S)
 
     def _take(self) -> list[Further]:
+        """Wait for somebody who went further; nobody once all is over."""
         with self._changed:
-            self._changed.wait_for(lambda: bool(self._further))
+            self._changed.wait_for(lambda: self._is_over or bool(self._further))
+            if self._is_over:
+                return []
             further = list(self._further.values())
             self._further.clear()
             self._is_looking = True
