@@ -108,3 +108,14 @@ test('a file that is refused is said so', async () => {
 
   assert.deepEqual([receipt.status, /** @type {any} */ (receipt).reason], ['refused', 'Ce fichier ne passe pas.'])
 })
+
+test('a page that was made before an act arrived knows that it is behind', async () => {
+  const { open } = await phone()
+  const { outbox, records } = open()
+  assert.equal(await records.isAhead(), false)
+
+  await outbox.submit(act())
+
+  assert.equal(await records.isAhead(), false)
+  assert.equal(await open().records.isAhead(), true)
+})

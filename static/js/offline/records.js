@@ -35,6 +35,12 @@ export class Records {
     this.#seq = latest(this.#seq, seq)
   }
 
+  /** Says whether this phone counted further than the page: it was made while an act was on its way. */
+  async isAhead() {
+    const { participant, storage } = this.#vault
+    return latest(await storage.read(access => access.get('clock', [participant]))) > this.#seq
+  }
+
   /**
    * Keeps a new event, gives it its number, and writes what goes with it, all or nothing.
    * @param {Omit<Waiting, 'seq'>} event

@@ -63,7 +63,8 @@ export class Player {
     const wanted = location.hash.slice(1)
     this.#goTo(wanted, 'arrive')
     const first = this.#current
-    await this.#connected
+    const { records } = await this.#connected
+    if (await records.isAhead().catch(() => false)) this.#fetchState().catch(() => {})
     if (this.#current === first && this.#placeFor(wanted) !== first) this.#goTo(wanted, 'arrive')
     this.#refresh()
     // The other kinds are fetched now, while there is a network.
