@@ -27,7 +27,7 @@ ACTS = {
 class NothingToHelp(Refused):
     """The step or the mission is not one of this youth's quest."""
 
-    status = 404
+    status = 422
     title = "Cette étape n’existe pas"
     text = "La page a peut-être changé. Revenez au suivi, puis recommencez."
 

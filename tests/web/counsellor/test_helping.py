@@ -57,7 +57,7 @@ def test_what_does_not_exist_is_not_found(office: Phone, participant: Participan
     path = f"/pro/jeunes/{participant.public_id}/aider"
     for fields in ({"mission": "rien"}, {"etape": "rien"}, {"quoi": "mission", "mission": "rien"}):
         office.post(
-            path, {"event_id": ID, "mission": WHERE.id, "etape": STEP.id, "quoi": "etape", **fields}, status=404
+            path, {"event_id": ID, "mission": WHERE.id, "etape": STEP.id, "quoi": "etape", **fields}, status=422
         )
 
     assert database.count(EventRow) == 0

@@ -62,4 +62,5 @@ def desk_if_followed(cohort: Cohort, back: str, teams: Sequence[BoardTeam]) -> D
 def my_desks(back: str) -> list[Desk]:
     """Gather the lists of every cohort that whoever asks follows, those where somebody waits first."""
     mine = cohorts_within(reading(), current_staff().id, current_reach(Permission.ACCOMPANY))
-    return sorted((desk_of(cohort, back) for cohort in mine), key=lambda each: not each.lines)
+    running = [cohort for cohort in mine if cohort.archived_at is None]
+    return sorted((desk_of(cohort, back) for cohort in running), key=lambda each: not each.lines)
