@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Insert, Table, bindparam, select
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -129,13 +129,8 @@ def event_from_row(row: Any, *, participant: str, team: str, payload: Mapping[st
 
 def upsert(session: Session, table: Table) -> Any:
     """Begin an INSERT that knows ON CONFLICT, for the database at hand."""
-    return insert_for(session.get_bind().dialect.name, table)
-
-
-def insert_for(dialect: str, table: Table) -> Any:
-    """Begin an INSERT that knows ON CONFLICT."""
-    statement: Insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    return statement
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    return dialect.insert(table)
 
 
 # What every answer asks is written once, and sent past the ORM: both cost more than running it.

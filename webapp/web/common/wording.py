@@ -17,6 +17,8 @@ from webapp.quest.counted import counted
 from webapp.web.common.dates import spoken_day
 
 OPEN, CLOSE = "\ue000", "\ue001"
+# Made once: making an encoder costs as much as writing a receipt.
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # What a program puts in (a piece of markup of its own) has a name that no author can write.
 _TOKEN = re.compile(f"{OPEN}(@?[\\w-]+){CLOSE}")
@@ -75,6 +77,11 @@ def slot(name: str) -> str:
 def fill_text(text: str, words: Mapping[str, str]) -> str:
     """Put the words into a text that is not markup (JSON, iCalendar)."""
     return _VARIABLE.sub(lambda match: words.get(match.group(1), "…"), text)
+
+
+def write_json(value: Any) -> str:
+    """Write a JSON value for a phone, in as few bytes as it takes."""
+    return _WRITE(value)
 
 
 def fill_json(written: str, words: Callable[[], Mapping[str, str]]) -> str:

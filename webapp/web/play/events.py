@@ -1,6 +1,5 @@
 """The phone's outbox: a batch of events in, a receipt each out."""
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -17,7 +16,7 @@ from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading
 from webapp.web.common.identity import look_again
-from webapp.web.common.wording import fill_values
+from webapp.web.common.wording import fill_values, write_json
 from webapp.web.play.door import take
 from webapp.web.play.game import standing, words
 
@@ -42,7 +41,6 @@ class EventIn(BaseModel):
 
 
 _EVENTS = TypeAdapter(list[EventIn])
-_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @blueprint.post("/api/play/events")
@@ -131,13 +129,13 @@ def _state(receipt: Receipt, judged: Judged, step: Any) -> dict[str, Any]:
 
 def _written(answer: dict[str, Any]) -> str:
     """Write an answer as JSON; the words of the place are put in only where a text asks for one."""
-    written = _WRITE(answer)
+    written = write_json(answer)
     if "{{" not in written:
         return written
     look_again()
-    return _WRITE(fill_values(answer, words))
+    return write_json(fill_values(answer, words))
 
 
 def _unreadable(event_id: str) -> str:
     nothing = {"notice": None, "grade": None, "hint": None, "step": None}
-    return _WRITE({"id": event_id, "status": "refused", "reason": REFUSALS["shape"], **nothing})
+    return write_json({"id": event_id, "status": "refused", "reason": REFUSALS["shape"], **nothing})

@@ -1,6 +1,5 @@
 """A mission: one document for the player in the browser, and step by step as plain forms."""
 
-import json
 from functools import lru_cache
 from typing import Any
 
@@ -17,14 +16,13 @@ from webapp.steps import KINDS
 from webapp.web.common.access import requires
 from webapp.web.common.database import reading
 from webapp.web.common.preferences import Preferences, current
-from webapp.web.common.wording import Frame, fill, fill_json, frame_of, slot
+from webapp.web.common.wording import Frame, fill, fill_json, frame_of, slot, write_json
 from webapp.web.play.cast import cast_of
 from webapp.web.play.door import form_token, submit
 from webapp.web.play.game import quest, standing, words
 from webapp.web.play.solo import solo_context
 
 blueprint = Blueprint("missions", __name__)
-_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @blueprint.get("/jeu/mission/<mission_id>")
@@ -89,7 +87,7 @@ def document(day: Day[Any], mission: Mission[Any]) -> bytes:
 def island_of(day: Day[Any], mission: Mission[Any]) -> str:
     """Write one's own state of a mission."""
     island = mission_island(reading(), standing(), mission, day_id=day.id)
-    return fill_json(_WRITE({**island, "next_url": "/jeu"}), words)
+    return fill_json(write_json({**island, "next_url": "/jeu"}), words)
 
 
 def hidden(mission: Mission[Any]) -> dict[str, str]:
