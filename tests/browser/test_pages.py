@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import hands
 from tests.browser.conftest import Town
@@ -90,6 +90,36 @@ def weigh(page: Page, url: str) -> dict[str, float]:
 
 
 KINDS = {"css": "stylesheet", "js": "script"}
+
+
+# Collects how far things moved on their own since the page began to come, as browsers count it.
+MOVES = """
+  window.moved = [];
+  new PerformanceObserver(list => {
+    for (const { value, hadRecentInput, sources } of list.getEntries())
+      if (!hadRecentInput) moved.push([value, sources.map(({ node }) => (node?.parentElement ?? node)?.outerHTML?.slice(0, 80))]);
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def test_nothing_moves_while_a_mission_comes(town: Town, new_phone: OpenContext) -> None:
+    phone = new_phone()
+    page = phone.new_page()
+    hands.join(page, town.url, town.cohort(days=("j01", "j02")), "Calme")
+    page.add_init_script(MOVES)
+    network = phone.new_cdp_session(page)
+    network.send("Network.enable")
+    slow = {"offline": False, "latency": 150, "downloadThroughput": 180_000, "uploadThroughput": 80_000}
+    network.send("Network.emulateNetworkConditions", slow)
+    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    for mission in ("j01-m2", "j02-m1"):
+        page.goto(f"{town.url}/jeu/mission/{mission}")
+        expect(page.locator(".step--first[data-ready]")).to_be_visible()
+        page.wait_for_timeout(500)
+
+        moved: list[list[Any]] = page.evaluate("moved")
+        assert sum(value for value, _ in moved) < 0.02, moved
 
 
 @pytest.mark.slow

@@ -24,21 +24,30 @@ class Audit:
 
 
 def audit(url: str, *, cookies: Mapping[str, str] | None = None) -> Audit:
-    """Open an address in a browser of its own, signed in by these cookies."""
+    """Open an address in a browser of its own, signed in by these cookies.
+
+    A browser that did not start, or that broke off, is started once more; a report is taken as it comes.
+    """
     header = {"Cookie": "; ".join(f"{name}={value}" for name, value in (cookies or {}).items())}
-    finished = subprocess.run(
-        [
-            *("node", str(MODULES / "lighthouse" / "cli" / "index.js"), url),
-            *("--quiet", "--no-enable-error-reporting", "--output=json", "--output-path=stdout"),
-            f"--only-categories={','.join(CATEGORIES)}",
-            f"--chrome-flags={' '.join(['--headless=new', *ARGUMENTS])}",
-            *([f"--extra-headers={json.dumps(header)}"] if cookies else []),
-        ],
-        check=True,
-        capture_output=True,
-        env={**os.environ, **({"CHROME_PATH": path} if (path := chromium_path()) else {})},
-    )
+    command = [
+        *("node", str(MODULES / "lighthouse" / "cli" / "index.js"), url),
+        *("--quiet", "--no-enable-error-reporting", "--output=json", "--output-path=stdout"),
+        f"--only-categories={','.join(CATEGORIES)}",
+        f"--chrome-flags={' '.join(['--headless=new', *ARGUMENTS])}",
+        *([f"--extra-headers={json.dumps(header)}"] if cookies else []),
+    ]
+    finished = _run(command)
+    if finished.returncode:
+        finished = _run(command)
+    assert finished.returncode == 0, finished.stderr.decode()[-2000:]
     return _read(json.loads(finished.stdout))
+
+
+def _run(command: list[str]) -> subprocess.CompletedProcess[bytes]:
+    path = chromium_path()
+    return subprocess.run(
+        command, check=False, capture_output=True, env={**os.environ, **({"CHROME_PATH": path} if path else {})}
+    )
 
 
 def _read(report: dict[str, Any]) -> Audit:

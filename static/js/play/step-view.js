@@ -55,7 +55,7 @@ export class StepView {
 
   /** Makes the step ready, once: what was said comes back, then its kind adds comfort. */
   prepare() {
-    this.#prepared ??= this.#prepare()
+    this.#prepared ??= this.#prepare().finally(() => this.section.toggleAttribute('data-ready', true))
     return this.#prepared
   }
 
