@@ -1,6 +1,6 @@
 # Élan. `make help` dit ce que l’on peut demander.
 #
-# Everything that is installed goes below .venv, .cache, static/vendor and tests/js/node_modules: all ignored by git, all safe to delete.
+# Everything that is installed goes below .venv, .venv-rivals, .cache, static/vendor and tests/js/node_modules: all ignored by git, all safe to delete.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -104,7 +104,7 @@ fix: .venv/.development tests/js/node_modules/.package-lock.json ## répare ce q
 	$(BIN)/ruff format .
 	$(if $(SCRIPTS),$(NODE_TOOLS)/biome check --write)
 
-bench: .venv/.development static/vendor/installed.json ## mesure le coût des gestes, en rapports sur une même machine
+bench: .venv/.development static/vendor/installed.json .venv-rivals/.installed ## mesure le coût des gestes, en rapports sur une même machine
 	$(BIN)/python -m tests.bench
 
 content: .venv/.runtime ## vérifie les contenus et en donne les chiffres
@@ -131,6 +131,14 @@ content: .venv/.runtime ## vérifie les contenus et en donne les chiffres
 .venv/.development: requirements-dev.txt .venv/.runtime
 	@echo "Outils de vérification…"
 	@$(PIP) --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+# What we compare ourselves with has an environment of its own, and does without where it cannot be had.
+.venv-rivals/.installed: requirements-rivals.txt | .venv/bin/python
+	@echo "Bibliothèques de comparaison…"
+	@$(PYTHON) -m venv .venv-rivals
+	@.venv-rivals/bin/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --requirement $<
+	@tests/setup/install-services rivals
 	@touch $@
 
 .venv/.node: requirements-node.txt | .venv/bin/python

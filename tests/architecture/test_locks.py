@@ -9,7 +9,7 @@ import pytest
 from tests.architecture.tree import text_of
 
 PIN = re.compile(r"^([a-z0-9][a-z0-9.-]*)==([^\s;\\]+)", re.MULTILINE)
-LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-node.txt")
+LOCKS = ("requirements.txt", "requirements-dev.txt", "requirements-node.txt", "requirements-rivals.txt")
 
 
 def pins(name: str) -> dict[str, str]:

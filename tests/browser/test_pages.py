@@ -97,7 +97,10 @@ MOVES = """
   window.moved = [];
   new PerformanceObserver(list => {
     for (const { value, hadRecentInput, sources } of list.getEntries())
-      if (!hadRecentInput) moved.push([value, sources.map(({ node }) => (node?.parentElement ?? node)?.outerHTML?.slice(0, 80))]);
+      if (!hadRecentInput) {
+        const named = ({ node }) => (node?.parentElement ?? node)?.outerHTML?.slice(0, 80);
+        moved.push([value, sources.map(named)]);
+      }
   }).observe({ type: "layout-shift", buffered: true });
 """
 
