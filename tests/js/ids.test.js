@@ -25,6 +25,10 @@ test('the counter follows the greatest that is known', () => {
   assert.equal(latest(4, 9, 2), 9)
 })
 
+test('the counter stays at the last number of all', () => {
+  assert.equal(next(Number.MAX_SAFE_INTEGER), Number.MAX_SAFE_INTEGER)
+})
+
 test('the counter ignores what is not a counter', () => {
   assert.equal(next(undefined, null, 'x', -3, Number.NaN, 2.5, Infinity, 2), 3)
 })

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 
 class EventType(StrEnum):
@@ -30,6 +30,8 @@ class EventType(StrEnum):
     MISSION_UNLOCKED = "MissionUnlocked"  # key mission:<id>
 
 
+# The greatest whole number that every phone counts to without rounding.
+LAST_SEQ: Final = 2**53 - 1
 BY_STAFF = frozenset({EventType.HINT_GIVEN, EventType.STEP_UNLOCKED, EventType.MISSION_UNLOCKED})
 
 
@@ -62,6 +64,14 @@ class Event:
         if self.written is not None and len(self.payload) == 1 and self.written.startswith(_ANSWER):
             return self.written[len(_ANSWER) : -1]
         return canonical(self.payload.get("answer"))
+
+
+def next_seq(*seen: int) -> int:
+    """Return the number that comes after those that were seen; the last number of all stays where it is.
+
+    Whoever forged that one may still play: ids order what has the same number, and later ids are greater.
+    """
+    return min(max(seen) + 1, LAST_SEQ)
 
 
 def canonical(value: object) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from webapp.quest.content import Mission, Quest
-from webapp.quest.events import BY_STAFF, Event, EventType, canonical
+from webapp.quest.events import BY_STAFF, LAST_SEQ, Event, EventType, canonical
 from webapp.quest.facts import EMPTY, Facts, facts_of
 from webapp.quest.grade import Grade
 from webapp.quest.step import Step
@@ -79,11 +79,13 @@ def judge(
     ``by_staff``: it comes from staff, or from the log, where some do; no phone sends theirs.
     """
     event_type = _event_type(incoming.type)
-    if event_type is None or not _is_uuid(incoming.id) or not 0 <= incoming.seq < 2**53:
+    if event_type is None or not _is_uuid(incoming.id) or not 0 <= incoming.seq <= LAST_SEQ:
         return _refused(incoming, "shape")
     written = canonical(incoming.payload)
     if len(written) > MAX_PAYLOAD:
         return _refused(incoming, "too_long")
+    if not _can_be_kept(written) or not _can_be_kept(f"{incoming.version}{incoming.mission}{incoming.key}"):
+        return _refused(incoming, "shape")
     if incoming.team not in teams:
         return _refused(incoming, "not_a_member")
     if event_type in BY_STAFF and not by_staff:
@@ -203,7 +205,7 @@ def _hint_fault(step: Step, event: Event) -> str | None:
     number = str(event.payload.get("hint", ""))
     if "lock" in event.payload:
         return None if number in {"1", "2", "3"} else REFUSALS["unknown"]
-    return None if number.isdigit() and 1 <= int(number) <= len(step.hints) else REFUSALS["unknown"]
+    return None if number.isdecimal() and 1 <= int(number) <= len(step.hints) else REFUSALS["unknown"]
 
 
 def _hint(step: Step, event: Event) -> str | None:
@@ -237,6 +239,17 @@ def _event_type(name: str) -> EventType | None:
 
 
 _TYPES: Mapping[str, EventType] = {each.value: each for each in EventType}
+
+
+def _can_be_kept(text: str) -> bool:
+    """No database keeps a NUL (which JSON writes as an escape), and no encoding half a character."""
+    if "\0" in text or r"\u0000" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_uuid(value: str) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from webapp.quest.content import Quest
-from webapp.quest.events import EventType
+from webapp.quest.events import EventType, next_seq
 from webapp.steps.judging import Incoming, judge
 from webapp.store.models import Participant
 from webapp.store.players import player_by_public_id
@@ -50,7 +50,7 @@ def help_on(session: Session, *, youth: Youth, given: Help, quest: Quest[Any], b
         raise NothingToHelp
     incoming = Incoming(
         id=given.event,
-        seq=player.seq + 1,
+        seq=next_seq(player.seq),
         type=given.type.value,
         version=player.content_version,
         team=player.team_public_id,

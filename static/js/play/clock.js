@@ -13,7 +13,7 @@ const counted = value => (Number.isSafeInteger(value) && Number(value) > 0 ? Num
 export const latest = (...known) => Math.max(0, ...known.map(counted))
 
 /**
- * The number of the next event.
+ * The number of the next event; after the greatest of all numbers, ids alone tell what is later.
  * @param {...unknown} known
  */
-export const next = (...known) => latest(...known) + 1
+export const next = (...known) => Math.min(latest(...known) + 1, Number.MAX_SAFE_INTEGER)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.store.models.base import Base
+from webapp.store.models.base import BIG_NUMBER, Base
 
 
 class EventRow(Base):
@@ -19,7 +19,7 @@ class EventRow(Base):
     id: Mapped[str] = mapped_column(String(36), unique=True)
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id"))
-    seq: Mapped[int]
+    seq: Mapped[int] = mapped_column(BIG_NUMBER)
     type: Mapped[str] = mapped_column(String(30))
     version: Mapped[str] = mapped_column(String(60))
     mission: Mapped[str] = mapped_column(String(40))

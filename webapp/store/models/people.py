@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.store.models.base import Base
+from webapp.store.models.base import BIG_NUMBER, Base
 
 
 class Participant(Base):
@@ -23,7 +23,7 @@ class Participant(Base):
     pseudonym_key: Mapped[str] = mapped_column(String(60))
     sign: Mapped[str] = mapped_column(String(20))
     resume_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
-    seq: Mapped[int] = mapped_column(default=0)
+    seq: Mapped[int] = mapped_column(BIG_NUMBER, default=0)
     is_minor: Mapped[bool | None]
     is_withdrawn: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.store.models.base import Base
+from webapp.store.models.base import BIG_NUMBER, Base
 
 
 class Site(Base):
@@ -103,7 +103,7 @@ class Passkey(Base):
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), index=True)
     credential_id: Mapped[bytes] = mapped_column(LargeBinary(1023), unique=True)
     public_key: Mapped[bytes] = mapped_column(LargeBinary(1023))
-    sign_count: Mapped[int]
+    sign_count: Mapped[int] = mapped_column(BIG_NUMBER)
     label: Mapped[str] = mapped_column(String(80))
     created_at: Mapped[datetime]
     last_used_at: Mapped[datetime | None]

@@ -1,5 +1,6 @@
 """Two doors, one use case: a plain form and the phone's outbox end up here."""
 
+import re
 import secrets
 import time
 from collections.abc import Mapping, Sequence
@@ -9,7 +10,7 @@ from uuid import UUID
 
 from flask import abort, current_app, g, request
 
-from webapp.quest.events import EventType
+from webapp.quest.events import EventType, next_seq
 from webapp.steps.form_data import payload_from
 from webapp.steps.judging import REFUSALS, Incoming, Judged, judge
 from webapp.usecases.playing import follows_nothing, play_all
@@ -23,6 +24,8 @@ from webapp.web.play.uploads import keep_sent
 
 # Events after which a page without scripts goes on to the next step by itself.
 MOVES_ON = frozenset({EventType.STEP_READ, EventType.STEP_SKIPPED})
+# What our own pages write in a form; more digits than any number of ours are no number.
+SEQ = re.compile(r"[0-9]{1,16}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,7 @@ def _sending(judged: Sequence[Judged]) -> Sending:
 
 def form_token() -> dict[str, Any]:
     """Mint what a plain form needs to be idempotent: an id and the next sequence number. Nothing is written."""
-    return {"event_id": uuid7(), "seq": current_player().seq + 1}
+    return {"event_id": uuid7(), "seq": next_seq(current_player().seq)}
 
 
 def from_form(mission: str, key: str, payload: Mapping[str, Any]) -> Incoming:
@@ -100,7 +103,7 @@ def from_form(mission: str, key: str, payload: Mapping[str, Any]) -> Incoming:
     seq = request.form.get("seq", "")
     return Incoming(
         id=request.form.get("event_id") or uuid7(),
-        seq=int(seq) if seq.isdigit() else player.seq + 1,
+        seq=int(seq) if SEQ.fullmatch(seq) else next_seq(player.seq),
         type=request.form.get("type", ""),
         version=player.content_version,
         team=player.team_public_id,
@@ -113,7 +116,7 @@ def from_form(mission: str, key: str, payload: Mapping[str, Any]) -> Incoming:
 
 def again(incoming: Incoming) -> Incoming:
     """Give a changed answer an id of its own."""
-    return replace(incoming, id=uuid7(), seq=max(incoming.seq, current_player().seq) + 1)
+    return replace(incoming, id=uuid7(), seq=next_seq(incoming.seq, current_player().seq))
 
 
 def uuid7() -> str:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from webapp.policy.permissions import Permission
 from webapp.queries.mission import grade_json, own_step_state, step_state
+from webapp.quest.events import LAST_SEQ
 from webapp.quest.facts import ANSWER
 from webapp.steps.judging import REFUSALS, Incoming, Judged
 from webapp.usecases.recording import Receipt
@@ -30,7 +31,7 @@ class EventIn(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     id: str = Field(max_length=36)
-    seq: int = Field(ge=0, lt=2**53)
+    seq: int = Field(ge=0, le=LAST_SEQ)
     type: str = Field(max_length=30)
     version: str = Field(max_length=60)
     team: str = Field(max_length=40)
@@ -74,7 +75,8 @@ def _read(raw: Any) -> Incoming | str:
     try:
         return _incoming(EventIn.model_validate(raw))
     except ValidationError:
-        return str(raw.get("id", "")) if isinstance(raw, dict) else ""
+        # Half a character, which JSON may escape, is nothing that an answer could be written with.
+        return str(raw.get("id", "")).encode(errors="replace").decode() if isinstance(raw, dict) else ""
 
 
 def _incoming(event: EventIn) -> Incoming:
@@ -96,6 +98,8 @@ def _instant(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
+        return now()
+    if not 2000 <= moment.year < 2100:
         return now()
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
