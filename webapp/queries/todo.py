@@ -12,10 +12,24 @@ from typing import Final
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
+from webapp.policy.meetings import Outcome
+from webapp.queries.agenda import MODE_WORDS
+from webapp.queries.appointments import WAITING_TIMES
 from webapp.queries.board import BoardPerson, BoardTeam
-from webapp.store.models import HelpRequest, Message, Participant, SharedSection, Staff, StaffAct
+from webapp.store.models import (
+    Appointment,
+    HelpRequest,
+    Message,
+    Participant,
+    SharedSection,
+    SlotWish,
+    Staff,
+    StaffAct,
+)
 
-KINDS: Final = ("call_me", "help", "shared", "message", "stuck", "absence", "silent", "evidence")
+KINDS: Final = (
+    "call_me", "help", "shared", "message", "waiting", "stuck", "absence", "silent", "outcome", "evidence"
+)  # fmt: skip
 # Whoever was written to is left time to answer.
 AFTER_WRITING: Final = timedelta(hours=48)
 AFTER_HELPING: Final = timedelta(minutes=30)
@@ -25,7 +39,7 @@ NUDGES: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Todo:
-    """One line. ``subject``: the request, the shared section or the day that the act is about."""
+    """One line. ``subject``: the request, the shared section, the day or the appointment that the act is about."""
 
     kind: str
     youth: str
@@ -60,6 +74,8 @@ def todo_of(
     lines = [
         *_requests(session, people, staff_id),
         *_shared(session, people, noted),
+        *_waiting(session, people),
+        *_outcomes(session, people, staff_id, now),
         *_evidence(teams),
         *(
             line
@@ -158,6 +174,42 @@ def _shared(
         read_at = noted.get((row.participant_id, "read_section", row.section))
         if read_at is None or read_at < row.at:
             yield _line("shared", *people[row.participant_id], row.at, subject=row.section)
+
+
+def _waiting(session: Session, people: Mapping[int, tuple[BoardTeam, BoardPerson]]) -> Iterable[Todo]:
+    """List those who found no slot, or asked for another way, and whom nobody has answered."""
+    rows = session.scalars(
+        select(SlotWish).where(SlotWish.participant_id.in_(people), SlotWish.closed_at.is_(None)).order_by(SlotWish.id)
+    )
+    for row in rows:
+        times = ", ".join(WAITING_TIMES[each] for each in row.times if each in WAITING_TIMES)
+        yield _line("waiting", *people[row.participant_id], row.at, words=row.words, detail=times)
+
+
+def _outcomes(
+    session: Session, people: Mapping[int, tuple[BoardTeam, BoardPerson]], staff_id: int, now: datetime
+) -> Iterable[Todo]:
+    """List the appointments that are over and of which nobody has said what became of them."""
+    rows = session.scalars(
+        select(Appointment).where(
+            Appointment.participant_id.in_(people),
+            Appointment.status == Outcome.UNKNOWN,
+            Appointment.starts_at <= now,
+        )
+    )
+    for row in rows:
+        if row.starts_at + timedelta(minutes=row.duration_min) > now:
+            continue
+        yield _line(
+            "outcome",
+            *people[row.participant_id],
+            row.starts_at,
+            subject=row.public_id,
+            detail=MODE_WORDS.get(row.mode, row.mode),
+            # Whoever received somebody knows; a time that the command line offered is everybody's.
+            taken_by=None if row.staff_id is None else row.counsellor,
+            is_mine=row.staff_id == staff_id,
+        )
 
 
 def _written(session: Session, cohort_id: int) -> dict[int, _Written]:

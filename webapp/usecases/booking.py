@@ -12,16 +12,17 @@ from sqlalchemy.orm import Session
 from webapp.policy.meetings import Outcome
 from webapp.quest.facts import ANSWER, register_value
 from webapp.steps.answers import part_of, text_of, texts_of
+from webapp.steps.appointment.grading import OTHER_TIMES, SLOT
 from webapp.steps.appointment.reason import is_reason, reason_step, sent
 from webapp.steps.judging import Judged
 from webapp.store.event_log import load_facts
 from webapp.store.meetings import held_appointment, is_offered, wait_for_turn
 from webapp.store.models import Appointment, TimeSlot
 from webapp.store.players import Player
-from webapp.store.topics import announce, participant_topic, slots_topic
+from webapp.store.topics import announce, desk_topic, participant_topic, slots_topic
 from webapp.usecases.errors import Refused, SlotTaken
 from webapp.usecases.recording import Receipt
-from webapp.usecases.waiting import stop_waiting
+from webapp.usecases.waiting import ask_for_other_times, stop_waiting
 
 LOST = (
     "Ce créneau n’est plus libre. Ton étape est finie, tes éclats sont à toi. Choisis un autre créneau quand tu veux."
@@ -68,7 +69,7 @@ def book_appointment(session: Session, *, player: Player, wanted: Wanted, public
             appointment = _hold(session, current, slot, player, wanted, public_id, now)
     except IntegrityError as error:
         raise SlotTaken from error
-    stop_waiting(session, participant_id=player.id, now=now)
+    stop_waiting(session, participant_id=player.id, cohort_id=player.cohort_id, now=now)
     _tell(session, player)
     return Booked(public_id=appointment.public_id, starts_at=appointment.starts_at, mode=appointment.mode)
 
@@ -82,9 +83,15 @@ def book_answers(
     public_id: str,
     now: datetime,
 ) -> tuple[Receipt, ...]:
-    """Book the slots that accepted answers name. Whoever lost theirs keeps the step, and their receipt says so."""
+    """Book the slots that accepted answers name. Whoever lost theirs keeps the step, and their receipt says so.
+
+    Whoever answers that none suits is promised an answer: they are put on the waiting list.
+    """
     told = []
     for item, receipt in zip(judged, receipts, strict=True):
+        if receipt.status == "accepted" and _way(item) == OTHER_TIMES:
+            words = _prepared_words(session, player, item)
+            ask_for_other_times(session, player=player, words=words, now=now)
         wanted = _wanted(session, player, item) if receipt.status == "accepted" else None
         notice = None if wanted is None else _booked_or_lost(session, player, wanted, public_id, now)
         told.append(replace(receipt, notice=notice) if notice else receipt)
@@ -145,21 +152,27 @@ def excuse_absence(session: Session, *, player: Player, appointment: str, words:
 def _tell(session: Session, player: Player) -> None:
     announce(session, participant_topic(player.public_id))
     announce(session, slots_topic(player.cohort_id))
+    announce(session, desk_topic(player.cohort_id))
 
 
 def _wanted(session: Session, player: Player, item: Judged) -> Wanted | None:
     """Return what a finished appointment step asks for, if it names a slot."""
-    if item.event is None or getattr(item.step, "kind", None) != "appointment" or item.grade is None:
+    if item.event is None or _way(item) != SLOT:
         return None
     answer = item.event.payload.get("answer")
-    if not item.grade.is_done or text_of(part_of(answer, "way")) != "slot":
-        return None
     return Wanted(
         slot=text_of(part_of(answer, "slot")),
         mode=text_of(part_of(answer, "mode")),
         options=texts_of(part_of(answer, "options")),
         words=_prepared_words(session, player, item),
     )
+
+
+def _way(item: Judged) -> str:
+    """Return which way a finished appointment step took; nothing for anything else."""
+    if item.event is None or getattr(item.step, "kind", None) != "appointment" or item.grade is None:
+        return ""
+    return text_of(part_of(item.event.payload.get("answer"), "way")) if item.grade.is_done else ""
 
 
 def _prepared_words(session: Session, player: Player, item: Judged) -> str | None:

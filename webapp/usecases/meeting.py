@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from webapp.policy.meetings import SAID, Outcome
 from webapp.store.meetings import appointment_within, is_cancelled
 from webapp.store.models import Appointment, Participant, TimeSlot
-from webapp.store.topics import announce, participant_topic
+from webapp.store.topics import announce, desk_topic, participant_topic
 from webapp.usecases.errors import Refused
 from webapp.usecases.journal import Act, By, note_act
 from webapp.usecases.offering import Asking, NotYours
@@ -64,6 +64,7 @@ def _appointment(session: Session, by: Asking, public_id: str) -> Appointment:
 def _note(session: Session, by: Asking, found: Appointment, act: str, now: datetime) -> None:
     participant = session.get_one(Participant, found.participant_id)
     announce(session, participant_topic(participant.public_id))
+    announce(session, desk_topic(participant.cohort_id))
     note_act(
         session,
         By(organisation_id=by.organisation_id, staff_id=by.staff_id),

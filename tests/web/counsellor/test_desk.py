@@ -8,6 +8,7 @@ from sqlalchemy import select
 from tests.clock import START, Clock
 from tests.database import Database
 from tests.factories.cohorts import make_cohort
+from tests.factories.meetings import hold, make_slot_of
 from tests.factories.numbers import next_public_id
 from tests.factories.participants import make_participant
 from tests.factories.staff import follow, make_staff
@@ -19,16 +20,20 @@ from webapp.policy.rules import Role
 from webapp.quest.facts import Facts
 from webapp.store.event_log import save_facts
 from webapp.store.models import (
+    Appointment,
     Cohort,
     Consent,
     HelpRequest,
     Message,
     Participant,
     SharedSection,
+    SlotWish,
     Staff,
     StaffAct,
     Team,
+    TopicVersion,
 )
+from webapp.store.topics import desk_topic
 
 
 @pytest.fixture
@@ -184,3 +189,84 @@ def test_an_administrator_sees_the_board_without_the_list(
 
     assert "Entre nous." not in administrator.get(f"/pro/cohortes/{cohort.public_id}").text
     administrator.get(f"/pro/cohortes/{cohort.public_id}/a-faire", status=403)
+
+
+def wish(database: Database, who: Participant, **fields: object) -> SlotWish:
+    return database.add(SlotWish(**({"participant_id": who.id, "times": [], "at": START} | fields)))
+
+
+def test_whoever_waits_for_a_slot_is_answered_in_one_tap(
+    office: Phone, desk: Callable[[], Page], database: Database, participant: Participant
+) -> None:
+    wish(database, participant, times=["morning", "phone"], words="Je garde ma sœur.")
+    assert said(desk()) == [
+        f"{participant.pseudonym} équipe 1 Attend un créneau depuis 9 h 30 : le matin, au téléphone. Je garde ma sœur."
+    ]
+    path = f"/pro/rendez-vous/attente/{participant.public_id}"
+
+    answer = office.post(path, desk().form(path), status=200, headers={"X-Requested-With": "elan"})
+
+    assert said(answer) == []
+    assert database.one(select(SlotWish.closed_at)) == START
+    assert database.one(select(StaffAct.act)) == "wish_answered"
+
+
+@pytest.mark.parametrize("outcome", ["seen", "excused", "noshow"])
+def test_what_became_of_an_appointment_is_said_in_one_tap(
+    office: Phone,
+    desk: Callable[[], Page],
+    database: Database,
+    clock: Clock,
+    counsellor: Staff,
+    participant: Participant,
+    outcome: str,
+) -> None:
+    slot = make_slot_of(database, counsellor, participant.cohort_id, at=START + timedelta(hours=1))
+    held = hold(database, slot, participant)
+    clock.advance(minutes=89)
+    assert said(desk()) == []
+    clock.advance(minutes=1)
+    assert said(desk()) == [
+        f"{participant.pseudonym} équipe 1 Rendez-vous par téléphone, à 10 h 30 : l’issue n’est pas notée."
+    ]
+    path = f"/pro/rendez-vous/{held.public_id}/issue"
+    form = next(form for form in desk().find_all("form") if form.find_all("input", value=outcome))
+    fields = {field["name"]: field["value"] for field in form.find_all("input")}
+
+    answer = office.post(path, fields, status=200, headers={"X-Requested-With": "elan"})
+
+    assert said(answer) == []
+    assert database.one(select(Appointment.status)) == outcome
+
+
+def test_a_colleague_s_appointment_is_theirs_to_note(
+    desk: Callable[[], Page], database: Database, clock: Clock, cohort: Cohort, participant: Participant
+) -> None:
+    colleague = follow(database, cohort, make_staff(database, cohort.organisation_id, name="Samir Benali"))
+    hold(database, make_slot_of(database, colleague, cohort.id, at=START + timedelta(hours=1)), participant)
+    clock.advance(hours=2)
+
+    page = desk()
+
+    assert "avec Samir Benali : l’issue n’est pas notée." in said(page)[0]
+    assert page.find_all("form") == []
+
+
+def test_the_list_hears_of_slots_waited_for_and_of_appointments(
+    office: Phone, player: Phone, database: Database, clock: Clock, counsellor: Staff, participant: Participant
+) -> None:
+    topic = desk_topic(participant.cohort_id)
+
+    def version() -> int:
+        return database.one(select(TopicVersion.version).where(TopicVersion.topic == topic)) or 0
+
+    player.post("/jeu/rendez-vous/attente", {"times": ["morning"]})
+    assert version() == 1
+    player.post("/jeu/rendez-vous/attente/quitter")
+    assert version() == 2
+    hold(
+        database, make_slot_of(database, counsellor, participant.cohort_id, at=START + timedelta(hours=1)), participant
+    )
+    clock.advance(hours=2)
+    office.post(f"/pro/rendez-vous/{database.one(select(Appointment.public_id))}/issue", {"outcome": "seen"})
+    assert version() == 3

@@ -11,7 +11,7 @@ from tests.database import Database
 from tests.factories.participants import make_participant
 from tests.pages.phone import Page, Phone
 from webapp.content import load_quest
-from webapp.store.models import Appointment, Cohort, Participant, Team, TimeSlot
+from webapp.store.models import Appointment, Cohort, Participant, SlotWish, Team, TimeSlot
 from webapp.web.play.door import uuid7
 
 STEP = "j08-m3-s4"
@@ -100,6 +100,29 @@ def test_the_sentence_of_the_mission_goes_with_the_appointment_only_if_it_is_sen
 
     send(player, event_of(participant, team, phrase(is_sent=True), step=PHRASE, seq=3))
     assert database.one(select(Appointment.words)).startswith("Bonjour. Je bloque.")
+
+
+def test_whoever_answers_that_no_slot_suits_is_put_on_the_waiting_list(
+    player: Phone, participant: Participant, team: Team, database: Database
+) -> None:
+    event = event_of(participant, team, {"way": "no_slot"})
+    send(player, event_of(participant, team, phrase(is_sent=True), step=PHRASE))
+    send(player, event)
+    send(player, event)
+
+    wish = database.one(select(SlotWish))
+    assert (wish.participant_id, wish.times, wish.closed_at) == (participant.id, [], None)
+    assert wish.words == "Bonjour. Je bloque. Une idée. Pour quand ? rien ne presse."
+
+
+def test_what_was_wished_before_stays(player: Phone, participant: Participant, team: Team, database: Database) -> None:
+    player.post("/jeu/rendez-vous/attente", {"times": ["morning"], "words": "Le matin."})
+
+    send(player, event_of(participant, team, {"way": "no_slot"}))
+
+    assert database.count(SlotWish) == 1
+    wish = database.one(select(SlotWish))
+    assert (wish.times, wish.words) == (["morning"], "Le matin.")
 
 
 @pytest.mark.parametrize("way", ["not_now", "call", "no_slot"])

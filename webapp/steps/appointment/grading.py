@@ -9,6 +9,8 @@ from webapp.steps.answers import is_too_long, part_of, text_of, texts_of
 from webapp.steps.appointment.spec import AppointmentStep
 
 SLOT: Final = "slot"
+# « Proposez-moi autre chose » : somebody is to answer.
+OTHER_TIMES: Final = "no_slot"
 PARTS: Final = frozenset({"way", "slot", "mode", "options", "date"})
 MAX_PART: Final = 200
 UNREADABLE: Final = "Ta demande n’est pas arrivée entière. Recommence cette étape, rien n’est perdu."

@@ -19,6 +19,7 @@ from webapp.web.common.clock import local_now, now
 from webapp.web.common.database import reading, write
 from webapp.web.common.security import config
 from webapp.web.counsellor.blueprint import blueprint
+from webapp.web.counsellor.desk import answer_to_tap
 
 MAX_WORDS = 1000
 
@@ -44,7 +45,7 @@ def settle_appointment(appointment: str) -> Any:
         write(lambda session: settle(session, by=by, appointment=found.id, outcome=outcome, now=moment))
     except Refused as refused:
         return appointment_page(own_appointment(appointment), refused), refused.status
-    return redirect(url_for("counsellor.appointment", appointment=found.id, fait="issue"), 303)
+    return answer_to_tap(url_for("counsellor.appointment", appointment=found.id, fait="issue"))
 
 
 @blueprint.post("/pro/rendez-vous/<appointment>/annuler")
@@ -83,7 +84,7 @@ def reopen_time_slot(slot: str) -> Any:
 def answer_waiting(youth: str) -> Any:
     by, moment = asking(), now()
     write(lambda session: answer_wish(session, by=by, participant=youth, now=moment))
-    return back_to_week()
+    return answer_to_tap(week_address())
 
 
 def week_page(refused: Refused | None = None) -> str:
@@ -144,5 +145,10 @@ def day_here() -> date:
 
 def back_to_week() -> Any:
     """Go back to the week from which one came."""
+    return redirect(week_address(), 303)
+
+
+def week_address() -> str:
+    """Return the address of the week from which one came."""
     who = "tous" if request.form.get("qui") == "tous" else None
-    return redirect(url_for("counsellor.appointments", jour=day_here().isoformat(), qui=who), 303)
+    return url_for("counsellor.appointments", jour=day_here().isoformat(), qui=who)

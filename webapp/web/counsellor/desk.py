@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from flask import Response, render_template, request
+from flask import Response, redirect, render_template, request
 
 from webapp.policy.permissions import Permission
 from webapp.queries.board import BoardTeam
@@ -41,6 +42,14 @@ def desk_answer(cohort: Cohort, back: str) -> Response:
     """Answer the list alone. Time alone changes it too: it is never said to be the same."""
     found = desk_of(cohort, back)
     return region_answer(render_template("counsellor/parts/todo.html", desk=found), found.version)
+
+
+def answer_to_tap(default: str) -> Any:
+    """Go back to where an act was tapped: a list of what is to do (which is the answer to a script), or the default."""
+    back = local_path(request.form.get("retour"), "")
+    if back and request.headers.get("X-Requested-With") == "elan":
+        return desk_answer(own_cohort_row(request.form.get("groupe", ""), Permission.ACCOMPANY), back)
+    return redirect(back or default, 303)
 
 
 def desk_of(cohort: Cohort, back: str, teams: Sequence[BoardTeam] | None = None) -> Desk:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from flask import make_response, redirect, request, url_for
+from flask import make_response, request, url_for
 
 from webapp.policy.permissions import Permission
 from webapp.queries.youths import Found
@@ -15,11 +15,10 @@ from webapp.usecases.messaging import Kind, NothingWritten, Words, checked_words
 from webapp.web.common.access import current_staff, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
-from webapp.web.common.paths import local_path
 from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
 from webapp.web.counsellor.blueprint import blueprint
-from webapp.web.counsellor.desk import desk_answer
-from webapp.web.counsellor.owned import own_cohort_row, quest_of
+from webapp.web.counsellor.desk import answer_to_tap
+from webapp.web.counsellor.owned import quest_of
 from webapp.web.counsellor.youths import own_youth, youth_page
 
 EMPTY = "Écrivez quelques mots, puis envoyez."
@@ -125,8 +124,5 @@ def kind_typed() -> Kind:
 
 
 def back_to(found: Found, anchor: str) -> Any:
-    """Go back to where the act was tapped: the list of what is to do (which is the answer to a script), or the page."""
-    back = local_path(request.form.get("retour"), "")
-    if back and request.headers.get("X-Requested-With") == "elan":
-        return desk_answer(own_cohort_row(found.cohort.public_id, Permission.ACCOMPANY), back)
-    return redirect(back or url_for("counsellor.youth", youth=found.participant.public_id, _anchor=anchor), 303)
+    """Go back to the list of what is to do, or to the place of the youth's page that the act was about."""
+    return answer_to_tap(url_for("counsellor.youth", youth=found.participant.public_id, _anchor=anchor))

@@ -107,7 +107,7 @@ def wait() -> Any:
 @requires(Permission.PLAY)
 def leave_waiting() -> Any:
     player, moment = current_player(), now()
-    write(lambda session: stop_waiting(session, participant_id=player.id, now=moment))
+    write(lambda session: stop_waiting(session, participant_id=player.id, cohort_id=player.cohort_id, now=moment))
     return redirect(url_for("appointments.show"), 303)
 
 
