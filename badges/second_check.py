@@ -18,8 +18,6 @@ from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP256R1, Ellip
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
-from pyld import jsonld
-from pyld.context_resolver import ContextResolver
 
 from badges.contexts import load
 from badges.documents import Document
@@ -71,6 +69,9 @@ _CLAIMS: Final = {"iss", "sub", "jti", "nbf", "exp"}
 
 def canonical(document: Mapping[str, Any]) -> str:
     """The document as canonical N-Quads. A member that no context defines would be signed by nobody: refused."""
+    from pyld import jsonld
+    from pyld.context_resolver import ContextResolver
+
     dropped: list[object] = []
     with _one_at_a_time:
         options: Any = {"documentLoader": load, "contextResolver": ContextResolver(_resolved, load)}

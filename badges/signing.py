@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any, Final
 
 import jwt
-from openbadgeslib.ob3 import add_data_integrity_proof
 
 from badges.documents import Document
 from badges.faults import KeyFault
@@ -17,6 +16,8 @@ def with_proof(document: Document, key: SigningKey, *, now: datetime) -> Documen
     """A copy of the document with an ``eddsa-rdfc-2022`` proof."""
     if key.kind is not KeyKind.ED25519:
         raise KeyFault("An embedded proof takes an Ed25519 key")
+    from openbadgeslib.ob3 import add_data_integrity_proof
+
     signed: Document = add_data_integrity_proof(document, key.private_pem, key.method, created=now)
     return signed
 

@@ -10,8 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from openbadgeslib.ob3 import build_status_list_credential
-
 from badges.documents import Document, instant
 from badges.faults import BadgeFault
 from badges.keys import SigningKey
@@ -37,6 +35,8 @@ def status_list(
     did: str, url: str, withdrawn: Iterable[int], key: SigningKey, *, now: datetime, valid_until: datetime
 ) -> Document:
     """The signed list. It must be signed again before ``valid_until``, or badges can no more be judged."""
+    from openbadgeslib.ob3 import build_status_list_credential
+
     document = build_status_list_credential(
         did, url, "revocation", withdrawn, SIZE, now, valid_until, int(_TTL.total_seconds() * 1000)
     )

@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from openbadgeslib.errors import LibOpenBadgesException
-from openbadgeslib.ob3 import OB3LdpVerifier
-
 from badges.faults import BadgeFault
 
 # It judges dates last, by a clock of its own. Whoever asks here judges them by the moment that is given.
@@ -23,6 +20,9 @@ class ReadOtherwise(BadgeFault):
 
 def read_strictly(document: Mapping[str, Any], public_pem: bytes) -> None:
     """Refuse a credential whose proof this key did not make, or that could be read otherwise than it was signed."""
+    from openbadgeslib.errors import LibOpenBadgesException
+    from openbadgeslib.ob3 import OB3LdpVerifier
+
     try:
         OB3LdpVerifier(pubkey_pem=public_pem).verify(dict(document))
     except LibOpenBadgesException as fault:

@@ -7,8 +7,6 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
-import resvg_py
-
 from badges.art.glyphs import GLYPHS
 from badges.art.letters import lettering
 from badges.art.pen import INK, PAPER, inked, mixed, moved
@@ -70,6 +68,8 @@ def png(design: Design, scale: int = 1) -> bytes:
     """The picture as PNG, 256 pixels wide at scale 1 and 1024 at scale 4."""
     if scale not in range(1, 5):
         raise ValueError(f"A picture is drawn once to four times as large, not {scale}")
+    import resvg_py
+
     return bytes(resvg_py.svg_to_bytes(svg_string=svg(design), width=SIZE * scale, height=SIZE * scale))
 
 

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from openbadgeslib.ob3.did import pem_for_kid, resolve_did
-from openbadgeslib.ob3.verifier import OB3VerificationError
-
 from badges.issuer import did_web_address
 from badges.verification.fetching import Fetch, Refused, Unreachable
 from badges.verification.reading import parsed
@@ -52,6 +49,9 @@ def key_named(keys: Keys, method: str, report: Report) -> bytes:
 def _own_key(did: str, controller: str, report: Report) -> bytes:
     if controller != did:
         report.stop(Finding.ISSUER_DIFFERS)
+    from openbadgeslib.ob3.did import resolve_did
+    from openbadgeslib.ob3.verifier import OB3VerificationError
+
     try:
         pem: bytes = resolve_did(did)
     except OB3VerificationError:
@@ -85,6 +85,9 @@ def _vouched(published: Mapping[str, Any], issuer: str) -> list[tuple[str, bytes
 
 
 def _pem(method: Mapping[str, Any]) -> bytes | None:
+    from openbadgeslib.ob3.did import pem_for_kid
+    from openbadgeslib.ob3.verifier import OB3VerificationError
+
     address = id_of(method)
     try:
         pem: bytes = pem_for_kid({"verificationMethod": [dict(method)]}, address.partition("#")[0], address)

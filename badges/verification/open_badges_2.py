@@ -5,9 +5,6 @@ from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from openbadgeslib.ob2 import OB2Verifier
-from openbadgeslib.ob2.verifier import OB2VerificationError
-
 from badges.verification.fetching import Fetch, Gone, Refused, Unreachable
 from badges.verification.reading import parsed
 from badges.verification.report import Badge, Report
@@ -58,6 +55,9 @@ def _check_signed(document: Mapping[str, Any], token: str, report: Report, fetch
     badge_class = _followed(document.get("badge"), report, fetch)
     issuer = _followed(badge_class.get("issuer"), report, fetch)
     report.badge = _badge(document, badge_class, issuer)
+    from openbadgeslib.ob2 import OB2Verifier
+    from openbadgeslib.ob2.verifier import OB2VerificationError
+
     try:
         OB2Verifier(download=fetch).verify(token, check_revocation=True)
     except OB2VerificationError as fault:

@@ -6,8 +6,6 @@ from typing import Any, Final
 import jwt
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
-from openbadgeslib.errors import LibOpenBadgesException
-from openbadgeslib.ob3 import verify_data_integrity_proof
 
 from badges.strict_reading import ReadOtherwise, read_strictly
 from badges.verification.fetching import Fetch
@@ -48,6 +46,9 @@ def check_embedded(document: Mapping[str, Any], report: Report, *, fetch: Fetch)
 
 def proof_holds(document: Mapping[str, Any], pem: bytes) -> bool:
     """Whether the embedded proof was made with this key."""
+    from openbadgeslib.errors import LibOpenBadgesException
+    from openbadgeslib.ob3 import verify_data_integrity_proof
+
     try:
         verify_data_integrity_proof(dict(document), pem)
     except LibOpenBadgesException:

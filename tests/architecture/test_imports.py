@@ -1,6 +1,7 @@
 """What import-linter's contracts in pyproject.toml cannot say."""
 
 import ast
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -68,3 +69,13 @@ def test_every_package_of_ours_is_under_contract() -> None:
     ours = {folder for folder in ("badges", "webapp") if (ROOT / folder / "__init__.py").exists()}
 
     assert set(contracts["root_packages"]) == ours
+
+
+def test_what_few_requests_need_is_not_loaded_with_the_program() -> None:
+    rules = tomllib.loads(text_of("pyproject.toml"))["tool"]["ruff"]["lint"]["flake8-tidy-imports"]
+    late = sorted(rules["banned-module-level-imports"])
+    code = f"import sys, webapp.factory; print([name for name in {late!r} if name in sys.modules])"
+
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+
+    assert (len(late), found.stdout) == (10, "[]\n")

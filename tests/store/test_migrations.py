@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
 from webapp.store import migrate
@@ -27,6 +28,17 @@ def test_migrated_postgresql_is_what_the_models_say(postgres_url: str) -> None:
     migrate.upgrade(engine)
 
     assert migrate.differences(engine) == []
+    engine.dispose()
+
+
+def test_the_newest_migration_is_what_alembic_says() -> None:
+    assert migrate.newest() == ScriptDirectory(str(migrate.FOLDER)).get_current_head()
+
+
+def test_a_database_without_tables_is_not_current(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'new.sqlite3'}")
+
+    assert not migrate.is_current(engine)
     engine.dispose()
 
 

@@ -1,5 +1,9 @@
 """`elan serve`: the server."""
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -11,6 +15,8 @@ from webapp.config import Config, ConfigError, load_config
 THREADS = 640
 CONNECTIONS = 1500
 PATIENCE_S = 5
+# What a library takes where it is there, for something that we never ask of it: megabytes, in each process.
+UNUSED = {"huey.storage": "psycopg", "engineio.client": "requests"}
 
 
 @click.command()
@@ -25,8 +31,11 @@ def serve(host: str, port: int, workers: int) -> None:
         raise click.ClickException(str(error)) from error
     if workers > 1:
         require_shared_services(config)
-    prepare(config)
-    warm_up()
+    with ProcessPoolExecutor(1) as apart:
+        # What this needs is not loaded here: the process that watches over the workers stays small.
+        apart.submit(prepare, config).result()
+    if workers > 1:
+        warm_up()
     click.echo(f"Élan est ouvert : http://{host}:{port}")
     Server(config, host=host, port=port, workers=workers).run()  # type: ignore[no-untyped-call]  # gunicorn has no types
 
@@ -63,15 +72,36 @@ def prepare(config: Config) -> None:
 
 
 def warm_up() -> None:
-    """Load the program before the workers part: they share its memory, and whoever takes a place is there at once."""
+    """Load the program.
+
+    Several workers share what is loaded before they part, and whoever takes a place is there at once. One alone would
+    only leave a second copy of each page that it touches.
+    """
     import gc
     import importlib
 
     from webapp.content import load_quest
 
+    for module, extra in UNUSED.items():
+        with absent(extra):
+            importlib.import_module(module)
     importlib.import_module("webapp.factory")
     load_quest()
+    gc.collect()
     gc.freeze()
+
+
+@contextmanager
+def absent(name: str) -> Iterator[None]:
+    """Have a library be loaded as if another one, which it takes where it is there, were not installed."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment]  # what an import takes for "not there"
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 class Server(BaseApplication):
@@ -101,6 +131,7 @@ class Server(BaseApplication):
 
     def load(self) -> Any:
         """Build the application in the worker, with the work that it does by itself."""
+        warm_up()
         from webapp.factory import create_app, start_jobs
 
         app = create_app(self._config)

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from typst import Compiler, Fonts
+if TYPE_CHECKING:
+    from typst import Compiler
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 # Made by `elan frontend install`; without them Typst's own faces draw the document.
@@ -49,7 +50,9 @@ def compile_pdf(template_name: str, data: Mapping[str, Any], *, made_at: datetim
 
 
 @cache
-def _compiler() -> Compiler:
+def _compiler() -> "Compiler":
+    from typst import Compiler, Fonts
+
     folders = [FACES] if FACES.is_dir() else []
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
     return Compiler(root=TEMPLATES, font_paths=fonts)

@@ -15,7 +15,6 @@ from webapp.quest.cv.json_resume import json_resume
 from webapp.quest.cv.pitch import pitch_of
 from webapp.quest.cv.plain import plain_text
 from webapp.web.backpack.cv_printing import TooLong, cv_pdf, sheet_pdf
-from webapp.web.backpack.cv_word import cv_docx
 from webapp.web.backpack.files import own_badges_archive
 from webapp.web.common.clock import now
 
@@ -38,6 +37,8 @@ def own_pitch(own: OwnCv) -> str:
 
 
 def _word(own: OwnCv, contact: Contact) -> bytes:
+    from webapp.web.backpack.cv_word import cv_docx
+
     return cv_docx(own.paper(contact))
 
 

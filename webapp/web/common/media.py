@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import IO
 
 import mutagen
-from PIL import Image, ImageOps, UnidentifiedImageError
 
 from webapp.usecases.errors import Refused
 
@@ -62,6 +61,8 @@ def clean(stream: IO[bytes]) -> Cleaned:
 
 def _clean_photo(body: bytes) -> Cleaned:
     """Rebuild the picture from its pixels: no EXIF, no place, no comment survives."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
     try:
         with Image.open(io.BytesIO(body), formats=("JPEG", "PNG", "WEBP")) as image:
             if image.width * image.height > MAX_PIXELS:

@@ -8,7 +8,6 @@ from typing import Final
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
-from zxcvbn import zxcvbn
 
 SHORTEST: Final = 15
 LONGEST: Final = 128
@@ -33,6 +32,8 @@ def password_fault(password: str, *, about: Sequence[str] = ()) -> str | None:
         return TOO_SHORT
     if len(kept) > LONGEST:
         return TOO_LONG
+    from zxcvbn import zxcvbn
+
     known = [word for each in about for word in re.findall(r"\w{3,}", each.casefold())]
     is_strong = zxcvbn(kept[:72], user_inputs=known)["score"] >= STRONG
     return None if is_strong and len(_without(kept, known)) >= OWN else TOO_COMMON

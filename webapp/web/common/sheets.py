@@ -5,7 +5,6 @@ import io
 from collections.abc import Sequence
 from typing import Final
 
-import xlsxwriter
 from flask import Response
 
 Cell = str | int | float | None
@@ -23,6 +22,8 @@ def csv_answer(file_name: str, rows: Sequence[Sequence[Cell]]) -> Response:
 
 def xlsx_answer(file_name: str, rows: Sequence[Sequence[Cell]], *, sheet: str) -> Response:
     """Send rows as a workbook of one sheet: numbers stay numbers, texts stay texts, the first row is the head."""
+    import xlsxwriter
+
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(content, options) as book:
