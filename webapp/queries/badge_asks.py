@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from webapp.content.achievements import load_achievements
@@ -135,6 +135,18 @@ def asked_file(session: Session, line: AskLine, upload: str) -> tuple[str, str] 
     shown |= {moment.sound.id for moment in line.moments if moment.sound}
     row = session.scalar(select(Upload).where(Upload.public_id == upload, Upload.participant_id == line.participant_id))
     return None if row is None or upload not in shown else (row.file_name, row.media_type)
+
+
+def asks_waiting(session: Session, cohort_id: int) -> Counter[int]:
+    """Count the badges that wait for an answer in a cohort, by youth: for its board."""
+    rows = session.execute(
+        select(BadgeAsk.participant_id, func.count())
+        .join(Participant, Participant.id == BadgeAsk.participant_id)
+        .where(Participant.cohort_id == cohort_id, Participant.is_withdrawn.is_(False))
+        .where(BadgeAsk.answered_at.is_(None), BadgeAsk.cancelled_at.is_(None))
+        .group_by(BadgeAsk.participant_id)
+    )
+    return Counter(dict(rows.all()))
 
 
 def known_of(standing: Standing, moments: Sequence[MomentView]) -> Known:

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.policy.followup import HINTS, is_long, is_silent
+from webapp.queries.badge_asks import asks_waiting
 from webapp.queries.evidence import waiting_in
 from webapp.queries.standing import name_of_team
 from webapp.queries.whereabouts import Latest, Place, days_done, latest_acts, place_of
@@ -72,6 +73,7 @@ class BoardPerson:
     is_silent: bool
     hand: Hand | None
     evidence: int
+    badges: int
     absence: Absence | None
     progress: Progress | None
 
@@ -84,7 +86,7 @@ class BoardPerson:
             "help": self.hand is not None,
             "stuck": stuck,
             "silent": self.is_silent,
-            "evidence": self.evidence > 0,
+            "evidence": self.evidence + self.badges > 0,
         }
         return tuple(name for name, holds in held.items() if holds)
 
@@ -120,6 +122,7 @@ class _Known:
     latest: Mapping[int, Latest]
     hands: Mapping[int, Hand]
     evidence: Mapping[int, int]
+    badges: Mapping[int, int]
 
 
 def board_of(
@@ -151,6 +154,7 @@ def board_of(
         latest=latest_acts(session, cohort.id),
         hands=_hands(session, cohort.id),
         evidence=Counter(line.participant_id for line in waiting_in(session, cohort.id, lambda *pinned: quest)),
+        badges=asks_waiting(session, cohort.id),
     )
     return tuple(
         _team(known, team, lead, records.get(team.id), _mates(rosters, team.id), versions[board_topic(team.public_id)])
@@ -217,6 +221,7 @@ def _person(known: _Known, mate: Mate, view: View) -> BoardPerson:
         is_silent=silent,
         hand=known.hands.get(mate.id),
         evidence=known.evidence.get(mate.id, 0),
+        badges=known.badges.get(mate.id, 0),
         absence=_absence(known, view),
         progress=_progress(known, mate, view, is_here=is_here) if mate.id in known.agreed else None,
     )

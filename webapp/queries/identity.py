@@ -5,6 +5,7 @@ from webapp.store.topics import (
     board_topic,
     desk_topic,
     participant_topic,
+    queue_topic,
     step_topic,
     team_topic,
     version_of,
@@ -13,6 +14,6 @@ from webapp.store.topics import (
 )
 
 __all__ = [
-    "Player", "board_topic", "desk_topic", "participant_topic", "player_by_session", "step_topic", "team_topic",
-    "version_of", "versions_of", "words_topic",
+    "Player", "board_topic", "desk_topic", "participant_topic", "player_by_session", "queue_topic", "step_topic",
+    "team_topic", "version_of", "versions_of", "words_topic",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What staff may watch: the boards and the desk of the cohorts that they reach."""
+"""What staff may watch: the boards and the desks of the cohorts that they reach, and their own queue."""
 
 from datetime import datetime
 
@@ -9,8 +9,9 @@ from webapp.policy.permissions import Permission
 from webapp.policy.rules import Actor, reach_of
 from webapp.store.models import Cohort, Team
 from webapp.store.staff import is_within, staff_by_session
+from webapp.store.topics import queue_topic
 
-KINDS = ("board:", "desk:")
+KINDS = ("board:", "desk:", "queue:")
 
 
 def is_for_staff(topic: str) -> bool:
@@ -21,10 +22,15 @@ def is_for_staff(topic: str) -> bool:
 def staff_may_watch(session: Session, token_hash: bytes, topic: str, *, now: datetime) -> bool:
     """Say whether whoever holds this session may watch a topic of staff."""
     staff = staff_by_session(session, token_hash, now=now)
-    cohort = _cohort_of(topic)
-    if staff is None or not staff.is_proven or cohort is None:
+    if staff is None or not staff.is_proven:
         return False
-    reach = reach_of(Permission.SEE_COHORT, Actor(staff=staff.public_id, posts=staff.posts))
+    asking = Actor(staff=staff.public_id, posts=staff.posts)
+    if topic.startswith("queue:"):
+        return topic == queue_topic(staff.public_id) and bool(reach_of(Permission.CONFIRM, asking))
+    cohort = _cohort_of(topic)
+    if cohort is None:
+        return False
+    reach = reach_of(Permission.SEE_COHORT, asking)
     return session.scalar(select(Cohort.id).where(cohort, is_within(staff.id, reach))) is not None
 
 

@@ -28,7 +28,7 @@ from webapp.store.models import (
 )
 
 KINDS: Final = (
-    "call_me", "help", "shared", "message", "waiting", "stuck", "absence", "silent", "outcome", "evidence"
+    "call_me", "help", "shared", "message", "waiting", "stuck", "absence", "silent", "outcome", "evidence", "badges",
 )  # fmt: skip
 # Whoever was written to is left time to answer.
 AFTER_WRITING: Final = timedelta(hours=48)
@@ -76,7 +76,8 @@ def todo_of(
         *_shared(session, people, noted),
         *_waiting(session, people),
         *_outcomes(session, people, staff_id, now),
-        *_evidence(teams),
+        *_queued("evidence", [person.evidence for team in teams for person in team.people]),
+        *_queued("badges", [person.badges for team in teams for person in team.people]),
         *(
             line
             for team, person in people.values()
@@ -113,13 +114,12 @@ def _about(
         yield _line("silent", team, person, person.last_at, count=written.nudges)
 
 
-def _evidence(teams: Sequence[BoardTeam]) -> Iterator[Todo]:
-    """Say in one line what waits in the queue: it is answered in one go."""
-    waiting = [person for team in teams for person in team.people if person.evidence]
-    if waiting:
-        count, people = sum(person.evidence for person in waiting), len(waiting)
+def _queued(kind: str, counts: Sequence[int]) -> Iterator[Todo]:
+    """Say in one line what waits in a queue: it is answered in one go."""
+    people = sum(count > 0 for count in counts)
+    if people:
         yield Todo(
-            kind="evidence", youth="", pseudonym="", sign="", team=0, since=None, count=count, detail=str(people)
+            kind=kind, youth="", pseudonym="", sign="", team=0, since=None, count=sum(counts), detail=str(people)
         )
 
 

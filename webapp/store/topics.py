@@ -75,6 +75,11 @@ def desk_topic(cohort_id: int) -> str:
     return f"desk:{cohort_id}"
 
 
+def queue_topic(staff: str) -> str:
+    """Name the topic of what waits for one member of staff to confirm it: theirs alone."""
+    return f"queue:{staff}"
+
+
 def words_topic(participant: str) -> str:
     """Name the topic of what staff write to somebody or do for them."""
     return f"participant:{participant}:words"

@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from webapp.quest.achievements import Achievement
 from webapp.store.models import Award, BadgeAsk, Participant, Staff
 from webapp.store.players import Player
-from webapp.store.topics import announce, desk_topic, participant_topic
+from webapp.store.topics import announce, participant_topic
 from webapp.usecases.awarding.awards import Confirmer, Deed, Drawn, award
 from webapp.usecases.errors import Refused
 from webapp.usecases.journal import Act, By, note_act
+from webapp.usecases.queues import queue_changed
 
 Refusal = Literal["incomplete", "refused"]
 GIVEN: Final = "given"
@@ -78,7 +79,7 @@ def ask_for_badge(session: Session, *, player: Player, new: NewAsk, now: datetim
             at=now,
         )
     )
-    announce(session, desk_topic(player.cohort_id))
+    queue_changed(session, participant_id=player.id)
     announce(session, participant_topic(player.public_id))
 
 
@@ -88,7 +89,7 @@ def cancel_ask(session: Session, *, player: Player, ask: str, now: datetime) -> 
     if row is None or row.answered_at is not None:
         return False
     row.cancelled_at = row.cancelled_at or now
-    announce(session, desk_topic(player.cohort_id))
+    queue_changed(session, participant_id=player.id)
     return True
 
 
@@ -147,7 +148,7 @@ def _answer(
     row.staff_id, row.answered_at = by.staff_id, now
     person = session.get_one(Participant, row.participant_id)
     announce(session, participant_topic(person.public_id))
-    announce(session, desk_topic(person.cohort_id))
+    queue_changed(session, participant_id=person.id)
 
 
 def _locked(session: Session, ask: str) -> BadgeAsk:

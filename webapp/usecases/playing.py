@@ -17,10 +17,10 @@ from webapp.steps.upload.evidence import is_confirmed_by_a_person
 from webapp.store.decisions import dealing, dealt_to
 from webapp.store.models import EventRow, Participant
 from webapp.store.players import Player
-from webapp.store.topics import announce, desk_topic
 from webapp.usecases.asking import HEARD_BY_STAFF, raise_hands, share_answers
 from webapp.usecases.booking import book_answers, send_reasons
 from webapp.usecases.dealing import deal_fragments
+from webapp.usecases.queues import queue_changed
 from webapp.usecases.recording import Receipt, Recorded, Sending, record_all
 from webapp.usecases.voting import close_full_rounds
 
@@ -87,7 +87,7 @@ def _announce_evidence(session: Session, player: Player, judged: Sequence[Judged
     """Tell those who answer that something was sent to be confirmed."""
     for item, receipt in zip(judged, receipts, strict=True):
         if receipt.status == "accepted" and is_confirmed_by_a_person(item.step):
-            announce(session, desk_topic(player.cohort_id))
+            queue_changed(session, participant_id=player.id)
 
 
 def follows_nothing(item: Judged) -> bool:

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from webapp.store.decisions import decide
 from webapp.store.models import EvidenceReview, Staff
-from webapp.store.topics import announce, desk_topic, participant_topic
+from webapp.store.topics import announce, participant_topic
 from webapp.usecases.errors import Refused
 from webapp.usecases.journal import Act, By, note_act
+from webapp.usecases.queues import queue_changed
 
 Verdict = Literal["confirmed", "more", "refused"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("confirmed", "more", "refused")
@@ -86,7 +87,7 @@ def _review(session: Session, answer: Answer, by: By, now: datetime) -> Settled:
         )
         note_act(session, by, act, now=now)
         announce(session, participant_topic(subject.participant))
-        announce(session, desk_topic(subject.cohort_id))
+        queue_changed(session, participant_id=subject.participant_id)
     return _settled(session, subject.id, is_mine=is_mine)
 
 

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from webapp.store.models import BadgeAsk, Moment, PeerAsk, PeerFeedback, Proof, Upload, Witness
 from webapp.store.players import Player
-from webapp.store.topics import announce, desk_topic, participant_topic
+from webapp.store.topics import announce, participant_topic
 from webapp.usecases.errors import Refused
+from webapp.usecases.queues import queue_changed
 
 MOST_MOMENTS: Final = 30
 MOST_PROOFS: Final = 40
@@ -82,7 +83,7 @@ def forget_moment(session: Session, *, player: Player, moment: str) -> tuple[str
     for table in (PeerAsk, Witness, Proof):
         session.execute(delete(table).where(table.moment_id == row.id))
     session.delete(row)
-    announce(session, desk_topic(player.cohort_id))
+    queue_changed(session, participant_id=player.id)
     return files
 
 
@@ -112,7 +113,7 @@ def send_proof(session: Session, *, player: Player, proof: str, now: datetime) -
     row = _own_proof(session, player, proof)
     if row.sent_at is None:
         row.sent_at = now
-        announce(session, desk_topic(player.cohort_id))
+        queue_changed(session, participant_id=player.id)
 
 
 def forget_proof(session: Session, *, player: Player, proof: str) -> tuple[str, ...]:
@@ -120,7 +121,7 @@ def forget_proof(session: Session, *, player: Player, proof: str) -> tuple[str, 
     row = _own_proof(session, player, proof)
     files = _forget_files(session, player, [row.upload])
     session.delete(row)
-    announce(session, desk_topic(player.cohort_id))
+    queue_changed(session, participant_id=player.id)
     return files
 
 

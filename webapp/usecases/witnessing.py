@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from webapp.store.models import Participant, PeerAsk, PeerFeedback, Witness
 from webapp.store.players import Player
-from webapp.store.topics import announce, desk_topic, participant_topic, team_topic
+from webapp.store.topics import announce, participant_topic, team_topic
 from webapp.usecases.errors import Refused
+from webapp.usecases.queues import queue_changed
 from webapp.usecases.telling import TooMany, own_moment
 
 # As the witnesses are told: long enough for somebody busy, short enough to be remembered.
@@ -114,7 +115,7 @@ def testify(session: Session, *, token_hash: bytes, said: Testimony, now: dateti
     row.answers, row.indicators = dict(said.answers), list(said.indicators)
     person = session.get_one(Participant, row.participant_id)
     announce(session, participant_topic(person.public_id))
-    announce(session, desk_topic(person.cohort_id))
+    queue_changed(session, participant_id=person.id)
 
 
 def ask_team(

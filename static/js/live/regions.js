@@ -1,10 +1,12 @@
 /**
  * Live regions: `[data-region][data-url][data-topic][data-version]`, and `data-watchers` where many phones show the
  * same, `data-every` (seconds) where time alone changes it. A region is asked for only while it can be seen (all the
- * time with `data-eager`: a filter may hide it), and never taken away under the fingers of whoever types.
+ * time with `data-eager`: a filter may hide it), and never taken away under the fingers of whoever types. Where one
+ * writes for a while (`data-keep`), what is there stays: see `keeping.js`.
  */
 
 import { mountWithin } from '../main.js'
+import { count, keep } from './keeping.js'
 import { watch } from './watch.js'
 
 /** @type {WeakMap<HTMLElement, {html: string, first: Node | null}>} what the server last said of a region */
@@ -67,7 +69,7 @@ async function refresh(region) {
   if (response.status === 304) return before
   if (!response.ok) throw new Error(`region ${response.status}`)
   const [version, html] = [Number(response.headers.get('X-Elan-Version')) || 0, await response.text()]
-  await typingEnds(region)
+  if (region.dataset.keep === undefined) await typingEnds(region)
   if (version >= versionOf(region)) await replace(region, html, version)
   return version
 }
@@ -86,10 +88,12 @@ async function replace(region, html, version) {
   const said = spokenIn(region)
   const template = document.createElement('template')
   template.innerHTML = html
-  region.replaceChildren(...contentOf(template.content, region.dataset.region))
+  count(template.content)
+  const isKept = region.dataset.keep !== undefined && keep(region, template.content)
+  if (!isKept) region.replaceChildren(...contentOf(template.content, region.dataset.region))
   shown.set(region, { html, first: region.firstChild })
   await mountWithin(region)
-  if (focused !== null) focusAgain(region, focused)
+  if (focused !== null && !isKept) focusAgain(region, focused)
   if (spokenIn(region) !== said) announce(spokenIn(region))
 }
 

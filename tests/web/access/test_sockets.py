@@ -16,6 +16,7 @@ from webapp.store import topics
 
 OWN: Final = frozenset({table.YOUTH})
 TEAM: Final = frozenset({table.YOUTH, table.TEAMMATE})
+CONFIRMING: Final = frozenset({table.COUNSELLOR})
 CREW: Final = frozenset({table.COUNSELLOR, table.FACILITATOR, table.ADMINISTRATOR})
 
 # A kind of topic is a line; a new one fails until it has its own.
@@ -25,6 +26,7 @@ WATCHED: Final[Mapping[str, frozenset[str]]] = {
     "step_topic": TEAM,
     "board_topic": CREW,
     "desk_topic": CREW,
+    "queue_topic": CONFIRMING,
     "words_topic": OWN,
     "slots_topic": frozenset(),  # its version travels with pages: no socket tells it
 }
@@ -67,6 +69,7 @@ def topic(kind: str, things: Things) -> str:
         "board_topic": lambda: topics.board_topic(things.ids["team"]),
         "words_topic": lambda: topics.words_topic(things.youth.public_id),
         "slots_topic": lambda: topics.slots_topic(things.youth.cohort_id),
+        "queue_topic": lambda: topics.queue_topic(things.counsellor.public_id),
         "desk_topic": lambda: topics.desk_topic(things.youth.cohort_id),
     }[kind]()
     return made

@@ -14,7 +14,8 @@ from tests.factories.participants import make_participant
 from tests.factories.staff import follow, make_staff
 from tests.pages.phone import Phone
 from webapp.policy.rules import Role
-from webapp.store.models import Award, BadgeAsk, Cohort, Moment, Participant, Proof, Staff, StaffAct, Team
+from webapp.store.models import Award, BadgeAsk, Cohort, Moment, Participant, Proof, Staff, StaffAct, Team, TopicVersion
+from webapp.store.topics import queue_topic
 from webapp.web.play.studio import TOKEN_LENGTH
 
 QUEUE = "/pro/badges"
@@ -232,3 +233,17 @@ def test_the_page_of_a_badge_shows_the_proofs_that_were_ticked(
     assert database.one(select(Award)).evidence == [
         {"name": "Compte rendu court", "narrative": "Planning shown.", "genre": "Preuve", "url": ""}
     ]
+
+
+def test_a_badge_asked_for_is_counted_on_the_board_and_in_the_list(
+    office: Phone, ask: Ask, cohort: Cohort, counsellor: Staff, database: Database
+) -> None:
+    ask()
+
+    board = office.get(f"/pro/cohortes/{cohort.public_id}")
+    assert "1 badge demandé" in board.text
+    assert "Badges 1 demandé, par 1 jeune." in " ".join(board.text.split())
+    assert queue_topic(counsellor.public_id) in database.all(select(TopicVersion.topic))
+
+    office.post(QUEUE, {"ticked": ["1".zfill(TOKEN_LENGTH)], f"words-{'1'.zfill(TOKEN_LENGTH)}": "Oui."})
+    assert "badge demandé" not in office.get(f"/pro/cohortes/{cohort.public_id}").text

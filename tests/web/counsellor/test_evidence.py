@@ -17,7 +17,7 @@ from tests.factories.teams import make_team
 from tests.pages.phone import Page, Phone
 from webapp.policy.rules import Role
 from webapp.store.models import Cohort, EventRow, EvidenceReview, Moment, Participant, Proof, Staff, StaffAct, Team
-from webapp.store.topics import desk_topic, version_of
+from webapp.store.topics import desk_topic, queue_topic, version_of
 from webapp.web.play.door import uuid7
 
 QUEUE = "/pro/preuves"
@@ -296,3 +296,24 @@ def test_a_proof_of_the_studio_waits_with_the_others(
     page = player.get("/jeu/preuves")
     assert "Montre aussi la liste." in page.text
     assert page.links()["Essayer encore"] == "/jeu/competences/moment/prouver/s-organiser"
+
+
+def test_a_script_is_given_the_list_alone_and_nothing_when_it_did_not_change(
+    office: Phone, send: Send, counsellor: Staff, participant: Participant, database: Database
+) -> None:
+    subject = send()
+    page = office.get(QUEUE)
+    region = page.find("div", **{"data-region": "evidence-queue"})
+    assert region["data-topic"] == queue_topic(counsellor.public_id)
+
+    alone = office.get(region["data-url"], headers={"X-Requested-With": "elan"})
+    assert alone.find_all("html") == []
+    assert [line["data-key"] for line in alone.find_all("li", class_="evidence")] == [subject]
+    assert alone.headers["X-Elan-Version"] == region["data-version"] == "1"
+    shown = {"X-Requested-With": "elan", "If-None-Match": '"1"'}
+    office.get(region["data-url"], headers=shown, status=304)
+
+    confirm(office, subject)
+    changed = office.get(region["data-url"], headers=shown)
+    done = changed.find("li", **{"data-done": subject})
+    assert done["data-done-words"] == f"{counsellor.name} a répondu : confirmé."

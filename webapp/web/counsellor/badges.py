@@ -20,6 +20,7 @@ from webapp.web.common.kept_files import shown_file
 from webapp.web.common.security import config
 from webapp.web.common.wording import fill
 from webapp.web.counsellor.blueprint import blueprint
+from webapp.web.counsellor.queues import queue_answer, queue_version, unchanged_queue
 
 MOST = 1000
 NOTHING_TICKED = "Cochez au moins une demande."
@@ -35,7 +36,7 @@ STARTS: Mapping[str, str] = {
 @blueprint.get("/pro/badges")
 @requires(Permission.CONFIRM)
 def badge_asks() -> Response:
-    return _queue_page({})
+    return unchanged_queue() or _queue_page({})
 
 
 @blueprint.post("/pro/badges")
@@ -146,20 +147,21 @@ def _own(ask: str) -> AskLine:
 
 
 def _queue_page(faults: Mapping[str, str], *, status: int = 200) -> Response:
-    queue, told = _queue(), request.args.getlist("repondu")
-    page = render_template(
+    version, queue, told = queue_version(), _queue(), request.args.getlist("repondu")
+    return queue_answer(
         "counsellor/badge_asks.html",
+        "counsellor/parts/ask_queue.html",
+        status=status,
+        version=version,
         waiting=queue.waiting,
         total=queue.total,
         answered=queue.answered,
         told=[line for line in (*queue.waiting, *queue.answered) if line.ask.id in told],
-        me=current_staff(),
         typed=request.form,
         ticked=request.form.getlist("ticked"),
         faults=faults,
         most=MOST,
     )
-    return make_response(fill(page, default_words()), status)
 
 
 def _one_page(line: AskLine, phrase: str, fault: str | None = None, *, status: int = 200) -> Response:

@@ -16,7 +16,7 @@ STATES = (
     {"value": "help", "label": "Demandent de l’aide"},
     {"value": "stuck", "label": "Semblent bloqués"},
     {"value": "silent", "label": "Sans nouvelles depuis 48\u00a0h"},
-    {"value": "evidence", "label": "Preuves à confirmer"},
+    {"value": "evidence", "label": "Preuves ou badges à regarder"},
     {"value": "here", "label": "Connectés maintenant"},
 )
 

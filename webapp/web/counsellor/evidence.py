@@ -18,6 +18,7 @@ from webapp.web.common.security import config
 from webapp.web.common.wording import fill
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.prepared import CONFIRMED, MORE, PHRASES, REFUSED, for_medium
+from webapp.web.counsellor.queues import queue_answer, queue_version, unchanged_queue
 
 NOTHING_TICKED = "Cochez au moins un envoi à confirmer."
 WORDS_MISSING = "Écrivez une phrase à la personne : ce qui va, ou ce qui manque."
@@ -30,7 +31,7 @@ SHOWN = 20
 @blueprint.get("/pro/preuves")
 @requires(Permission.CONFIRM)
 def evidence() -> Response:
-    return _queue_page({})
+    return unchanged_queue() or _queue_page({})
 
 
 @blueprint.post("/pro/preuves")
@@ -93,11 +94,14 @@ def _answered(answers: list[Answer]) -> Response:
 
 
 def _queue_page(faults: Mapping[str, str], *, status: int = 200) -> Response:
-    lines, chosen = _queue(), request.args.get("groupe")
+    version, lines, chosen = queue_version(), _queue(), request.args.get("groupe")
     shown = [line for line in lines if chosen in (None, "", line.cohort)]
     waiting = [line for line in shown if line.evidence.given is None]
-    page = render_template(
+    return queue_answer(
         "counsellor/evidence.html",
+        "counsellor/parts/evidence_queue.html",
+        status=status,
+        version=version,
         waiting=waiting[:SHOWN],
         total=len(waiting),
         answered=[line for line in shown if line.evidence.given is not None][::-1][:SHOWN],
@@ -110,10 +114,8 @@ def _queue_page(faults: Mapping[str, str], *, status: int = 200) -> Response:
         told=[
             line for line in lines if line.evidence.subject in request.args.getlist("repondu") and line.evidence.given
         ],
-        me=current_staff(),
         most=MAX_WORDS,
     )
-    return make_response(fill(page, default_words()), status)
 
 
 def _one_page(line: QueueLine, words: str, fault: str | None = None, *, status: int = 200) -> Response:
