@@ -17,7 +17,7 @@ from tests.quest.cv.samples import BADGES, CONTACT, DRAFT
 from webapp.documents.engine import FACES
 from webapp.queries.cv import OwnCv
 from webapp.quest.cv.draft import Contact
-from webapp.web.backpack.cv_printing import cv_pdf, qr_picture
+from webapp.web.backpack.cv_printing import cv_pdf, fitted, paper_data, qr_picture
 
 ROUNDS: Final = 5
 CVS: Final = 40
@@ -33,6 +33,7 @@ h1, h2 { font-family: H; font-weight: 800 }
 h2 { color: #0F6074; border-bottom: .6pt solid #B9D0C9 }
 """
 STATUS: Final = Path("/proc/self/status")
+_SAID: Final = {"parts", "entries", "contact", "heading", "text", "title", "detail", "when", "lines", "target", "name"}
 _numbers: Final = count(1)
 
 
@@ -40,9 +41,10 @@ def measures() -> list[Line]:
     """Compare what a CV costs with an empty page, then with WeasyPrint."""
     own = OwnCv(draft=DRAFT, badges=BADGES)
     memory = _memory_mib()
-    costs = [(_cost(lambda: cv_pdf(own, _somebody()), CVS), _cost(_empty_page(), CVS)) for _ in range(ROUNDS)]
+    makers = (lambda: cv_pdf(own, _somebody()), _new_words(own), _empty_page())
+    costs = [tuple(_cost(make, CVS) for make in makers) for _ in range(ROUNDS)]
     grown = _memory_mib() - memory
-    ours, empty = (statistics.median(each) for each in zip(*costs, strict=True))
+    ours, new, empty = (statistics.median(each) for each in zip(*costs, strict=True))
     return [
         Line(
             what="a CV of one page (tagged, PDF/UA, QR code, new name each time): CPU against an empty page",
@@ -50,25 +52,55 @@ def measures() -> list[Line]:
             goal="shown",
         ),
         Line(
-            what=f"memory that {ROUNDS * CVS} CVs take",
+            what=f"memory that {2 * ROUNDS * CVS} CVs take",
             found=f"{grown:.0f} MiB",
             goal="at most 64 MiB",
             is_met=grown <= 64,
         ),
-        _against_rival(own, ours),
+        *_against_rival(own, ours, new),
     ]
 
 
-def _against_rival(own: OwnCv, ours: float) -> Line:
-    what, goal = "a CV: CPU against WeasyPrint's for the same words, in its own environment", "at most 1/15"
+def _against_rival(own: OwnCv, ours: float, new: float) -> list[Line]:
+    """WeasyPrint keeps nothing of a page for the next one: it has one figure, we have two."""
+    what, goal = "a CV, new name each time: CPU against WeasyPrint's for the same words", "at most 1/15"
     pages = [_as_html(own, _somebody()) for _ in range(RIVAL_CVS)]
     work = {"pages": pages, "style": _STYLE, "faces": f"{FACES.as_uri()}/", "rounds": ROUNDS, "count": RIVAL_CVS}
     try:
         rival = statistics.median(costs_apart("weasyprint", work))
     except NotHereError as why:
-        return Line(what=what, found=str(why), goal=goal)
-    found = f"1/{rival / ours:.0f} ({ours:.1f} against {rival:.0f} ms)"
-    return Line(what=what, found=found, goal=goal, is_met=ours * 15 <= rival)
+        return [Line(what=what, found=str(why), goal=goal)]
+    return [
+        Line(
+            what=what,
+            found=f"1/{rival / ours:.1f} ({ours:.1f} against {rival:.0f} ms)",
+            goal=goal,
+            is_met=ours * 15 <= rival,
+        ),
+        Line(
+            what="a CV of which every line is new: CPU against WeasyPrint's",
+            found=f"1/{rival / new:.1f} ({new:.1f} against {rival:.0f} ms)",
+            goal="shown",
+        ),
+    ]
+
+
+def _new_words(own: OwnCv) -> Callable[[], object]:
+    """Nothing that was laid out for one serves the next, as with youths who share no line; the codes stay."""
+
+    def make() -> object:
+        paper = own.paper(_somebody())
+        return fitted("cv", _marked(paper_data(paper), f" {next(_numbers)}"))
+
+    return make
+
+
+def _marked(value: Any, mark: str) -> Any:
+    if isinstance(value, dict):
+        return {name: _marked(each, mark) if name in _SAID else each for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_marked(each, mark) for each in value]
+    return f"{value}{mark}" if isinstance(value, str) and value else value
 
 
 def _cost(make: Callable[[], object], times: int) -> float:

@@ -1,12 +1,15 @@
 """The engine of printed documents: text as data, tags, faces, threads."""
 
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from tests.documents.reading import dates_of, faces_of, is_for_everybody, tags_of, words_of
-from webapp.documents import DocumentError, compile_pdf
+from webapp.documents import DocumentError, compile_pdf, page_count
+from webapp.documents.engine import TEMPLATES
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7h-7z"/></svg>'
 POSTER = {
@@ -78,3 +81,34 @@ def test_threads_get_each_their_own_document() -> None:
 def test_what_does_not_fit_is_said(template: str, data: dict[str, object]) -> None:
     with pytest.raises(DocumentError, match=template):
         compile_pdf(template, data)
+
+
+def test_pages_are_counted() -> None:
+    people = [{"name": f"Équipe {number}", "group": "", "said": ""} for number in range(60)]
+    sheet = {"title": "Atelier", "organisation": "ML", "when": "", "place": "", "people": people, "empty": 3}
+
+    assert [page_count(compile_pdf("poster", POSTER)), page_count(compile_pdf("attendance", sheet))] == [1, 3]
+
+
+def test_what_is_no_document_of_ours_has_no_pages() -> None:
+    with pytest.raises(DocumentError, match="no pages"):
+        page_count(b"%PDF-1.7")
+
+
+def test_nothing_of_a_document_stays_on_the_disk() -> None:
+    compile_pdf("poster", {**POSTER, "promises": ["Zéphyrine"]})
+
+    folders = Path(tempfile.gettempdir()).glob("elan-documents-*")
+    kept = [path.read_bytes() for folder in folders for path in folder.iterdir() if path.is_file()]
+    assert [content for content in kept if "Zéphyrine".encode() in content] == []
+
+
+def test_only_templates_read_the_data() -> None:
+    # A part that several templates share is worked out once, unless what it says depends on the data.
+    texts = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ")}
+
+    assert {name for name, text in texts.items() if '\n#let data = json("data.json")\n' not in text} == {
+        "fitting.typ",
+        "house.typ",
+    }
+    assert [name for name, text in texts.items() if "read(" in text or text.count("json(") > 1] == []

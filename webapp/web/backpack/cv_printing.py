@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, Final
@@ -10,7 +9,7 @@ from urllib.parse import quote
 
 import segno
 
-from webapp.documents import DocumentError, compile_pdf
+from webapp.documents import DocumentError, compile_pdf, page_count
 from webapp.queries.cv import OwnCv, competence_names
 from webapp.quest.cv import words
 from webapp.quest.cv.draft import Contact
@@ -20,6 +19,8 @@ from webapp.quest.cv.sheet import SheetRow, sheet_of
 INK: Final = "#0C2B30"
 _TOO_LONG: Final = re.compile(r"too long by (\d+) lines")
 _NO_FACE: Final = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_ENDLESS: Final = re.compile(r"\S{29}")
+_NOT_SAID: Final = ("qr", "qr_says", "url")
 UNKNOWN_SIGN: Final = "\u25a1"  # a white square, where no face of ours has the sign
 RETRIES: Final = 40
 SIZES: Final = (11, 10.5, 10, 9.6, 9.3, 9)  # in points; smaller is not read
@@ -35,7 +36,7 @@ class TooLong(Exception):
 
 def cv_pdf(own: OwnCv, contact: Contact) -> bytes:
     """Print the CV; raises TooLong."""
-    return _fitted("cv", paper_data(own.paper(contact)))
+    return fitted("cv", paper_data(own.paper(contact)))
 
 
 def sheet_pdf(own: OwnCv, contact: Contact) -> bytes:
@@ -53,7 +54,7 @@ def sheet_pdf(own: OwnCv, contact: Contact) -> bytes:
         "language": made.language,
         "pages": 1,
     }
-    return _fitted("skills-sheet", fields)
+    return fitted("skills-sheet", fields)
 
 
 def paper_data(paper: Paper) -> dict[str, Any]:
@@ -131,12 +132,25 @@ def _says(url: str | None, language: str) -> str:
     return f"{words.HEADINGS[language]['scan']}\u00a0: {url}" if url else ""
 
 
-def _fitted(template: str, fields: Mapping[str, Any]) -> bytes:
+def fitted(template: str, fields: Mapping[str, Any]) -> bytes:
     """Print in the largest letters that fit."""
-    for size in SIZES[:-1]:
-        with suppress(TooLong):
-            return _printed(template, {**fields, "size": size})
-    return _printed(template, {**fields, "size": SIZES[-1]})
+    fields = {**fields, "endless": _endless(fields), "asks": False}
+    for size in SIZES:
+        made = _printed(template, {**fields, "size": size})
+        if page_count(made) <= fields["pages"]:
+            return made
+    return _printed(template, {**fields, "size": SIZES[-1], "asks": True})  # how many lines too many
+
+
+def _endless(value: Any) -> list[str]:
+    """Return the lines that hold a word longer than any line."""
+    if isinstance(value, str):
+        return [line for line in value.split("\n") if _ENDLESS.search(line)] if _ENDLESS.search(value) else []
+    if isinstance(value, Mapping):
+        return [line for name, each in value.items() if name not in _NOT_SAID for line in _endless(each)]
+    if isinstance(value, (list, tuple)):
+        return [line for each in value for line in _endless(each)]
+    return []
 
 
 def _printed(template: str, fields: Mapping[str, Any]) -> bytes:
