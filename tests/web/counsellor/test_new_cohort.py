@@ -34,7 +34,7 @@ def test_the_form_as_it_is_offered_makes_a_cohort(
     page = office.follow(office.post(PATH, offered))
 
     cohort = made()
-    assert page.heading == "Entrer dans Groupe du lundi 8 mars"
+    assert page.heading == "Entrer dans «\N{NO-BREAK SPACE}Groupe du lundi 8 mars\N{NO-BREAK SPACE}»"
     assert cohort.join_code in page.text
     assert (cohort.starts_on, cohort.days["j01"], cohort.days["j10"]) == (
         date(2027, 3, 8),
