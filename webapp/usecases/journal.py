@@ -2,11 +2,19 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from webapp.store.models import StaffAct
+
+# Every act about one youth: each has its sentence in the journal that they read.
+ABOUT_YOUTHS: Final = frozenset({
+    "write", "read", "take_request", "close_request", "give_hint", "unlock_step", "unlock_mission", "read_section",
+    "note_absence", "evidence.confirmed", "evidence.more", "evidence.refused", "award_badge", "revoke_badge",
+    "badge.incomplete", "badge.refused", "appointment_seen", "appointment_excused", "appointment_noshow",
+    "appointment_revoked", "wish_answered", "move", "excuse", "take_back_excuse", "reprint_card",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +37,9 @@ class Act:
 
 
 def note_act(session: Session, by: By, act: Act, *, now: datetime) -> None:
-    """Write an act into the journal, in the transaction of the act itself."""
+    """Write an act into the journal, in the transaction of the act itself; what a youth reads must have its words."""
+    if act.participant_id is not None and act.name not in ABOUT_YOUTHS:
+        raise ValueError(f"the journal of a youth has no words for {act.name!r}")
     session.add(
         StaffAct(
             organisation_id=by.organisation_id,

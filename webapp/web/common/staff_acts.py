@@ -15,6 +15,22 @@ FOR_YOUTHS: Final = {
     "unlock_mission": "t’a ouvert une mission",
     "read_section": "a lu ce que tu as partagé",
     "note_absence": "a noté que tu as prévenu",
+    "evidence.confirmed": "a confirmé ce que tu as envoyé",
+    "evidence.more": "t’a demandé un peu plus sur ce que tu as envoyé",
+    "evidence.refused": "n’a pas confirmé ce que tu as envoyé, et t’a dit pourquoi",
+    "award_badge": "t’a remis un badge",
+    "revoke_badge": "a retiré un badge",
+    "badge.incomplete": "a répondu à ta demande de badge : il manque encore quelque chose",
+    "badge.refused": "a répondu à ta demande de badge : pas encore",
+    "appointment_seen": "a noté que le rendez-vous a eu lieu",
+    "appointment_excused": "a noté que tu as prévenu pour le rendez-vous",
+    "appointment_noshow": "a noté que le rendez-vous n’a pas eu lieu",
+    "appointment_revoked": "a annulé un rendez-vous avec toi",
+    "wish_answered": "a répondu à ta demande de rendez-vous",
+    "move": "t’a fait changer d’équipe",
+    "excuse": "a excusé ton absence",
+    "take_back_excuse": "a corrigé une absence : elle n’est plus notée comme excusée",
+    "reprint_card": "t’a fait une nouvelle carte de reprise",
 }
 FOR_STAFF: Final = {
     "write": "a écrit",
@@ -26,6 +42,22 @@ FOR_STAFF: Final = {
     "unlock_mission": "a ouvert une mission",
     "read_section": "a lu un partage",
     "note_absence": "a noté l’absence annoncée",
+    "evidence.confirmed": "a confirmé une preuve",
+    "evidence.more": "a demandé plus sur une preuve",
+    "evidence.refused": "n’a pas confirmé une preuve, en disant pourquoi",
+    "award_badge": "a remis un badge",
+    "revoke_badge": "a retiré un badge",
+    "badge.incomplete": "a répondu à une demande de badge : il manque quelque chose",
+    "badge.refused": "a répondu à une demande de badge : pas encore",
+    "appointment_seen": "a noté un rendez-vous honoré",
+    "appointment_excused": "a noté un rendez-vous excusé",
+    "appointment_noshow": "a noté un rendez-vous manqué",
+    "appointment_revoked": "a annulé un rendez-vous",
+    "wish_answered": "a répondu à la demande de rendez-vous",
+    "move": "a changé l’équipe",
+    "excuse": "a excusé une absence",
+    "take_back_excuse": "a retiré une absence excusée",
+    "reprint_card": "a refait la carte de reprise",
 }
 AUDIENCES: Final = {"team": " (à toute l’équipe)", "cohort": " (à tout le groupe)"}
 
@@ -37,7 +69,7 @@ def install(app: Flask) -> None:
 
 
 def act_words(done: Any, *, for_staff: bool = False) -> str:
-    """Say an act; one that this page does not know is told plainly, never hidden."""
+    """Say an act; one of an older Élan that has no words any more is told plainly, never hidden."""
     known = FOR_STAFF if for_staff else FOR_YOUTHS
     unknown = "a agi sur le parcours" if for_staff else "a changé quelque chose à ton parcours"
     return known.get(done.act, unknown) + AUDIENCES.get(done.details.get("audience"), "")
