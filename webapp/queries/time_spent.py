@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from webapp.policy.cej import Category, category_of
 from webapp.policy.time_spent import AHEAD, BEHIND, Gesture, believed, spent
 from webapp.quest.content import Quest
+from webapp.quest.events import BY_STAFF
 from webapp.store.consents import who_agreed
 from webapp.store.models import Appointment, Cohort, EventRow, Participant, Team
 
@@ -143,6 +144,8 @@ def _gestures(session: Session, cohort_id: int, bounds: tuple[datetime, datetime
             Participant.cohort_id == cohort_id,
             EventRow.received_at >= since - AHEAD,
             EventRow.received_at < until + BEHIND,
+            # A hint that was given and a step that was opened are the time of staff.
+            EventRow.type.not_in([each.value for each in BY_STAFF]),
         )
     )
     found: dict[int, list[Gesture]] = defaultdict(list)

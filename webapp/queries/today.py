@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from webapp.queries.objective import objective_on
 from webapp.queries.standing import Standing
 from webapp.queries.wording import spoken_date, spoken_time
 from webapp.quest.content import Day, Mission
+from webapp.quest.events import BY_STAFF
 from webapp.quest.facts import register_value
 from webapp.quest.rewards import Gauge, own_shards
 from webapp.quest.script import Say
@@ -224,7 +225,13 @@ def _opens(standing: Standing, day: Day[Any], local_now: datetime) -> str | None
 
 _OTHER = aliased(EventRow)
 # One step down an index for each person, however long their past.
-_NEWEST = select(func.max(_OTHER.position)).where(_OTHER.participant_id == Participant.id).scalar_subquery()
+_NEWEST = (
+    select(_OTHER.position)
+    .where(_OTHER.participant_id == Participant.id, _OTHER.type.not_in([each.value for each in BY_STAFF]))
+    .order_by(_OTHER.position.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _LATEST = (
     select(Participant.id, EventRow.mission, Participant.last_seen_at)
     .outerjoin(EventRow, EventRow.position == _NEWEST)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from webapp.quest.content import Mission
-from webapp.quest.events import EventType
+from webapp.quest.events import BY_STAFF, EventType
 from webapp.quest.step import Step
 from webapp.steps.appointment.reason import is_reason
 from webapp.steps.judge import JUDGE
@@ -118,7 +118,10 @@ def present_members(session: Session, player: Player, *, now: datetime) -> tuple
 def present_in(session: Session, player: Player, mission: str, *, now: datetime) -> tuple[str, ...]:
     """Return the members who did something lately in this mission: those whom a vote waits for, and nobody else."""
     lately = exists().where(
-        EventRow.participant_id == Participant.id, EventRow.mission == mission, EventRow.received_at > now - PRESENCE
+        EventRow.participant_id == Participant.id,
+        EventRow.mission == mission,
+        EventRow.received_at > now - PRESENCE,
+        EventRow.type.not_in([each.value for each in BY_STAFF]),
     )
     return _present(session, player, lately)
 

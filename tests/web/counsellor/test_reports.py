@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
+from sqlalchemy import select
 
 from tests.clock import START, Clock
 from tests.database import Database
@@ -169,3 +170,25 @@ def test_a_stranger_s_cohort_is_not_found(
     office.get(f"/pro/cohortes/{make_cohort(database).public_id}/{name}", status=404)
     player.get(f"{path}/{name}", status=302)
     office.open("POST", f"{path}/{name}", status=405)
+
+
+def test_what_staff_gave_is_not_the_time_of_the_youth(
+    office: Phone, path: str, database: Database, participant: Participant, clock: Clock
+) -> None:
+    agree(database, participant)
+    act(database, participant, 0, 4)
+    clock.advance(minutes=30)
+    before = rows_of(office.get(f"{path}/temps.csv?semaine=2027-W09"))
+    help_path = f"/pro/jeunes/{participant.public_id}/aider"
+    office.post(
+        help_path,
+        {
+            "event_id": "0190f2a0-0000-7000-8000-000000000001",
+            "quoi": "etape",
+            "mission": "j01-m1",
+            "etape": "j01-m1-s1",
+        },
+    )
+
+    assert {row.type for row in database.all(select(EventRow))} == {"step_answered", "StepUnlocked"}
+    assert rows_of(office.get(f"{path}/temps.csv?semaine=2027-W09")) == before
