@@ -29,7 +29,7 @@ def _named(call: ast.Call) -> str | None:
     if place is None or (place == "name" and "participant_id" not in words):
         return None
     value = words.get("name") if place == "name" else call.args[2] if len(call.args) > 2 else None
-    return value.value if isinstance(value, ast.Constant) else None
+    return str(value.value) if isinstance(value, ast.Constant) else None
 
 
 def test_every_act_that_the_code_writes_is_in_the_list() -> None:
