@@ -41,10 +41,18 @@ from webapp.web.common import (
 MAX_BODY = 12 * 1024 * 1024
 
 
+class Elan(Flask):
+    """Flask, whose views are all plain functions."""
+
+    def ensure_sync(self, func: Any) -> Any:
+        """Call a view or a hook as it is, instead of asking each time whether it is a coroutine."""
+        return func
+
+
 def create_app(config: Config | None = None) -> Flask:
     """Build the application for a configuration (the environment's, by default)."""
     config = config or load_config()
-    app = Flask(__name__, static_folder=None, template_folder="templates")
+    app = Elan(__name__, static_folder=None, template_folder="templates")
     _configure(app, config)
     _connect(app, config)
     for part in (

@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -36,6 +35,7 @@ from webapp.store.models import (
     StaffSession,
     Team,
 )
+from webapp.web.play.door import uuid7
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 ANSWERED = ("code", "match", "order", "quiz")
@@ -71,7 +71,7 @@ class Seat:
         event_type, payload = KINDS[step.kind].solution(step)[0]
         self.seq += 1
         return {
-            "id": str(uuid.uuid4()), "seq": self.seq, "type": event_type.value, "version": load_quest().version,
+            "id": uuid7(), "seq": self.seq, "type": event_type.value, "version": load_quest().version,
             "team": self.team, "mission": mission, "step": step.id, "at": NOW.isoformat(), "payload": payload,
         }  # fmt: skip
 
@@ -185,7 +185,7 @@ class World:
         facts, events = [], []
         for person in people:
             for mission, step in done:
-                ids = [str(uuid.uuid4()) for _ in range(attempts)]
+                ids = [uuid7() for _ in range(attempts)]
                 facts.append(_facts_row(person.id, step, ids[-1], attempts))
                 events += [_event_row(person, mission, step, each, seq) for seq, each in enumerate(ids, start=1)]
         if events:

@@ -73,12 +73,13 @@ def own_step_state(step: Any, facts: Facts, grade: Grade | None = None) -> dict[
 def _state(
     step: Any, facts: Facts, own: Facts, extra: Mapping[str, Any], *, is_done: bool, grade: Grade | None = None
 ) -> dict[str, Any]:
+    hints = hint_texts(step, facts)
     return {
         "is_done": is_done,
         "is_skipped": facts.is_skipped and not facts.is_solved,
         "answer": register_value(facts, ANSWER),
-        "hints": hint_texts(step, facts),
-        "hints_left": len(step.hints) - len(hint_texts(step, facts)),
+        "hints": hints,
+        "hints_left": len(step.hints) - len(hints),
         "feedback": feedback_of(step, facts, grade),
         "choices": _prefixed(own, "choice:"),
         "ballots": _prefixed(own, "ballot:"),
@@ -88,7 +89,8 @@ def _state(
 
 def hint_texts(step: Step, facts: Facts) -> list[str]:
     """Return the hints that were opened, in order."""
-    return [text for number, text in enumerate(step.hints, start=1) if number in facts.opened_hints]
+    opened = facts.opened_hints
+    return [text for number, text in enumerate(step.hints, start=1) if number in opened] if opened else []
 
 
 def feedback_of(step: Any, facts: Facts, grade: Grade | None = None) -> dict[str, Any] | None:

@@ -47,6 +47,8 @@ class Facts:
     @property
     def opened_hints(self) -> frozenset[int]:
         """Return the hints that can be read: those asked for and those given."""
+        if not self.marks:
+            return self.hints
         given = (mark.removeprefix(GIVEN) for mark in self.marks if mark.startswith(GIVEN))
         return self.hints | {int(number) for number in given}
 

@@ -1,9 +1,9 @@
 """The log of events and the facts joined from it. Core statements, a batch at a time."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json as written
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
@@ -78,7 +78,7 @@ def save_facts(session: Session, participant_id: int, facts: Mapping[str, Facts]
 
 def save_facts_about(session: Session, facts: Mapping[Owned, Facts]) -> None:
     """Write joined facts of several people over the former ones."""
-    _SAVING.send(session, [(owner, key, json.dumps(to_json(state))) for (owner, key), state in facts.items()])
+    _SAVING.send(session, [(owner, key, written(to_json(state)).decode()) for (owner, key), state in facts.items()])
 
 
 def advance_seqs(session: Session, seen: Mapping[int, tuple[int, Any]]) -> None:

@@ -5,7 +5,6 @@ such pause is a turn of somebody else, and the writer, for whom all of them wait
 go in as one list of values, and come out as one JSON text.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,11 +12,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
 
+from pydantic_core import from_json
 from sqlalchemy.orm import Session
 
 Row = Sequence[Any]
 # Rows of a dozen values: well below the 32,766 that SQLite takes at once.
 AT_ONCE: Final = 500
+_DRIVER: Final = "driver"
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "sqlite": {"mark": "?", "list": "json_group_array", "row": "json_array", "json": "json", "text": ""},
     "postgresql": {"mark": "%s", "list": "json_agg", "row": "json_build_array", "json": "", "text": "::text"},
@@ -45,14 +46,24 @@ class Rows:
         found: list[Any] = []
         for some in _portions(rows):
             (written,) = self._run(session, some).fetchone()
-            found += json.loads(written) if written else []
+            found += from_json(written) if written else []
         return found
 
     def _run(self, session: Session, rows: Sequence[Row]) -> Any:
+        driver, dialect = _driver_of(session)
+        return driver.execute(_text(self, len(rows), dialect), tuple(chain.from_iterable(rows)))
+
+
+def _driver_of(session: Session) -> tuple[Any, str]:
+    """Return the driver's connection of the session's transaction: asked for once, as the way there is long."""
+    transaction = session.get_transaction()
+    kept = session.info.get(_DRIVER)
+    if kept is None or transaction is None or kept[0] is not transaction:
         connection = session.connection()
-        text = _text(self, len(rows), connection.dialect.name)
-        driver: Any = connection.connection.driver_connection
-        return driver.execute(text, tuple(chain.from_iterable(rows)))
+        kept = session.info[_DRIVER] = (
+            session.get_transaction(), connection.connection.driver_connection, connection.dialect.name
+        )  # fmt: skip
+    return kept[1], kept[2]
 
 
 def instant_writer(session: Session) -> Callable[[datetime], Any]:

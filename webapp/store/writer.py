@@ -16,8 +16,6 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -39,14 +37,32 @@ ANNOUNCEMENTS = "announcements"
 _log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True, eq=False)
 class _Waiting:
-    """What waits for its turn: a job, or an item of a gathering."""
+    """What waits for its turn: a job, or an item of a gathering. A bare lock is the lightest thing to wait on."""
 
-    job: Job[Any]
-    gathering: Gathering[Any, Any] | None = None
-    item: Any = None
-    future: "Future[Any]" = field(default_factory=Future)
+    __slots__ = ("_error", "_is_over", "_result", "gathering", "item", "job")
+
+    def __init__(self, job: Job[Any], gathering: Gathering[Any, Any] | None = None, item: Any = None) -> None:
+        self.job, self.gathering, self.item = job, gathering, item
+        self._result: Any = None
+        self._error: BaseException | None = None
+        self._is_over = threading.Lock()
+        self._is_over.acquire()
+
+    def wait(self) -> Any:
+        """Return the result once it is committed, or raise what kept it from being so."""
+        self._is_over.acquire()
+        if self._error is not None:
+            raise self._error
+        return self._result
+
+    def succeed(self, result: Any) -> None:
+        self._result = result
+        self._is_over.release()
+
+    def fail(self, error: BaseException) -> None:
+        self._error = error
+        self._is_over.release()
 
 
 class Writer(Protocol):
@@ -135,7 +151,7 @@ class GroupWriter:
         if self._is_closed:
             raise RuntimeError("the writer is closed")
         self._queue.put(waiting)
-        return waiting.future.result()
+        return waiting.wait()
 
     def _serve(self) -> None:
         while (first := self._queue.get()) is not None:
@@ -161,13 +177,13 @@ class GroupWriter:
             results = self._run_together(batch)
         except BaseException as error:
             if len(batch) == 1:
-                batch[0].future.set_exception(error)
+                batch[0].fail(error)
             else:
                 for item in batch:
                     self._commit([item])
             return
         for waiting, result in results:
-            waiting.future.set_result(result)
+            waiting.succeed(result)
 
     def _run_together(self, batch: list[_Waiting]) -> list[tuple[_Waiting, Any]]:
         results: list[tuple[_Waiting, Any]] = []

@@ -1,6 +1,7 @@
 """What a phone sends, played: recorded, then dealt and closed where a team plays together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -46,13 +47,29 @@ def play_all(session: Session, sendings: Sequence[Sending]) -> tuple[Recorded | 
     """Record what several players send, then do what follows for each; None as ``record_all`` says."""
     recorded = record_all(session, sendings)
     return tuple(
-        one if one is None or all(map(follows_nothing, sending.judged)) else _follow(session, sending, one)
+        one if one is None else _follow_some(session, sending, one)
         for sending, one in zip(sendings, recorded, strict=True)
     )
 
 
-def _follow(session: Session, sending: Sending, recorded: Recorded) -> Recorded:
-    player, judged, now, receipts = sending.player, sending.judged, sending.now, recorded.receipts
+def _follow_some(session: Session, sending: Sending, recorded: Recorded) -> Recorded:
+    """Do what follows for the events that something follows, and leave the others as they are."""
+    places = [place for place, item in enumerate(sending.judged) if not follows_nothing(item)]
+    if not places:
+        return recorded
+    receipts = list(recorded.receipts)
+    followed = _follow(
+        session,
+        replace(sending, judged=[sending.judged[place] for place in places]),
+        tuple(receipts[place] for place in places),
+    )
+    for place, receipt in zip(places, followed, strict=True):
+        receipts[place] = receipt
+    return Recorded(tuple(receipts), recorded.seq)
+
+
+def _follow(session: Session, sending: Sending, receipts: tuple[Receipt, ...]) -> tuple[Receipt, ...]:
+    player, judged, now = sending.player, sending.judged, sending.now
     _deal(session, player, [item.mission for item in judged if item.event and item.mission], now)
     for item in judged:
         _close_rounds(session, sending, item)
@@ -60,11 +77,11 @@ def _follow(session: Session, sending: Sending, recorded: Recorded) -> Recorded:
     raise_hands(session, player=player, judged=judged, receipts=receipts, now=now)
     share_answers(session, player=player, judged=judged, receipts=receipts, now=now)
     send_reasons(session, player=player, judged=judged, receipts=receipts, now=now)
-    if sending.appointment:
-        receipts = book_answers(
-            session, player=player, judged=judged, receipts=receipts, public_id=sending.appointment, now=now
-        )
-    return Recorded(receipts, recorded.seq)
+    if not sending.appointment:
+        return receipts
+    return book_answers(
+        session, player=player, judged=judged, receipts=receipts, public_id=sending.appointment, now=now
+    )
 
 
 def _close_rounds(session: Session, sending: Sending, item: Judged) -> None:

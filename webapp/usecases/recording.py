@@ -129,8 +129,7 @@ def _write(session: Session, fresh: Sequence[_Fresh]) -> tuple[Known, Known]:
     _append(session, fresh)
     event_log.save_facts_about(session, changed)
     _record_attendance(session, fresh)
-    for each in {each.about: each for each in fresh if each.about in changed}.values():
-        _announce(session, each)
+    _announce(session, [each for each in fresh if each.about in changed])
     return before, after
 
 
@@ -159,14 +158,15 @@ def _record_attendance(session: Session, fresh: Sequence[_Fresh]) -> None:
             decide(session, Attendance, participant_id=sending.player.id, day=day, at=sending.now)
 
 
-def _announce(session: Session, fresh: _Fresh) -> None:
-    """Announce what changes for the player's own phones, for every team of theirs, and for a step played together."""
-    player, step = fresh.sending.player, fresh.item.step
-    announce(session, participant_topic(player.public_id))
-    for team in player.teams:
-        announce(session, team_topic(team))
-    if step is not None and step.scope == "team":
-        announce(session, step_topic(player.team_public_id, step.id))
+def _announce(session: Session, changed: Sequence[_Fresh]) -> None:
+    """Announce what changes for the players' own phones, for every team of theirs, and for a step played together."""
+    for player in {id(each.sending): each.sending.player for each in changed}.values():
+        announce(session, participant_topic(player.public_id))
+        for team in player.teams:
+            announce(session, team_topic(team))
+    for sending, item, _, _ in changed:
+        if item.step is not None and item.step.scope == "team":
+            announce(session, step_topic(sending.player.team_public_id, item.step.id))
 
 
 def _receipts(sending: Sending, verdicts: Sequence[Verdict], before: Known, after: Known) -> tuple[Receipt, ...]:

@@ -17,7 +17,7 @@ class EventRow(Base):
 
     position: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(String(36), unique=True)
-    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"))
     team_id: Mapped[int] = mapped_column(ForeignKey("team.id"))
     seq: Mapped[int] = mapped_column(BIG_NUMBER)
     type: Mapped[str] = mapped_column(String(30))

@@ -11,5 +11,5 @@ PAGES = (document, lists)
 
 def install(app: Flask) -> None:
     """Open /api/v1."""
-    app.before_request(identify_program)
+    blueprint.before_request(identify_program)
     app.register_blueprint(blueprint)

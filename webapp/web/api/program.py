@@ -22,7 +22,7 @@ def identify_program() -> None:
     """Put the program of the request in ``g.program`` (None for anybody else)."""
     g.program = None
     kind, _, token = request.headers.get("Authorization", "").partition(" ")
-    if request.blueprint == blueprint.name and kind.lower() == "bearer" and token.startswith(RECOGNISED_BY):
+    if kind.lower() == "bearer" and token.startswith(RECOGNISED_BY):
         g.program = program_by_token(reading(), token_hash(token.strip()))
         _note_use(g.program)
 

@@ -4,7 +4,9 @@ An outbox sends all day long by the same session. Whoever it spoke for the last 
 that writes looks at the session itself: nothing is kept, and nothing is told, for one that has ended.
 """
 
+from collections.abc import Mapping
 from threading import Lock
+from typing import Any
 
 from flask import Flask, abort, current_app, g, request
 
@@ -53,19 +55,31 @@ def install(app: Flask) -> None:
 
 def identify() -> None:
     """Put the participant of the request in ``g.player``, the member of staff in ``g.staff`` (None for a visitor)."""
-    g.player = g.staff = g.token = None
-    if request.path.startswith(_ANONYMOUS):
+    # The proxies of Flask find the request anew at each look: here it is looked at by each request of everybody.
+    who, environ = g._get_current_object(), request.environ
+    who.player = who.staff = who.token = None
+    path = environ["PATH_INFO"]
+    if path.startswith(_ANONYMOUS):
         return
-    cookies, is_https = request.cookies, config().is_https
-    if token := cookies.get(cookie_name(is_https=is_https)):
-        g.token = token_hash(token)
-        g.player = _recalled().get(g.token) if request.path in _CONFIRMING else None
-        g.is_recalled = g.player is not None
-        if not g.is_recalled:
+    is_https = config().is_https
+    if token := _cookie(environ, cookie_name(is_https=is_https)):
+        who.token = token_hash(token)
+        who.player = _recalled().get(who.token) if path in _CONFIRMING else None
+        who.is_recalled = who.player is not None
+        if not who.is_recalled:
             _look_up()
-    if token := cookies.get(staff_cookie_name(is_https=is_https)):
-        g.staff = staff_by_session(reading(), token_hash(token), now=now())
-        _note_presence(g.staff)
+    if token := _cookie(environ, staff_cookie_name(is_https=is_https)):
+        who.staff = staff_by_session(reading(), token_hash(token), now=now())
+        _note_presence(who.staff)
+
+
+def _cookie(environ: Mapping[str, Any], name: str) -> str | None:
+    """Return a cookie of ours: letters and digits, never quoted, so that nothing has to be decoded."""
+    for pair in environ.get("HTTP_COOKIE", "").split(";"):
+        key, _, value = pair.partition("=")
+        if key.strip() == name:
+            return str(value.strip())
+    return None
 
 
 def look_again() -> Player:

@@ -55,14 +55,15 @@ def install(app: Flask) -> None:
 
 def refuse_foreign_writes() -> None:
     """Refuse a write that does not come from a page of ours."""
-    if request.method in SAFE_METHODS:
+    environ = request.environ
+    if environ["REQUEST_METHOD"] in SAFE_METHODS:
         return
-    site = request.headers.get("Sec-Fetch-Site")
+    site = environ.get("HTTP_SEC_FETCH_SITE")
     if site is not None:
         if site not in ("same-origin", "none"):
             abort(403)
         return
-    origin = request.headers.get("Origin")
+    origin = environ.get("HTTP_ORIGIN")
     if origin is not None and urlsplit(origin).netloc != request.host:
         abort(403)
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, request
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from webapp.policy.permissions import Permission
-from webapp.queries.mission import grade_json, own_step_state, step_state
+from webapp.queries.mission import own_step_state, step_state
 from webapp.quest.events import LAST_SEQ
 from webapp.quest.facts import ANSWER
 from webapp.steps.judging import REFUSALS, Incoming, Judged
@@ -17,7 +17,7 @@ from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading
 from webapp.web.common.identity import look_again
-from webapp.web.common.wording import fill_values, write_json
+from webapp.web.common.wording import fill_json, write_json
 from webapp.web.play.door import take
 from webapp.web.play.game import standing, words
 
@@ -41,34 +41,48 @@ class EventIn(BaseModel):
     payload: dict[str, Any]
 
 
-_EVENTS = TypeAdapter(list[EventIn])
+class Outbox(BaseModel):
+    """What a phone sends at once."""
+
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+    events: list[EventIn] = Field(max_length=MAX_EVENTS)
 
 
 @blueprint.post("/api/play/events")
 @requires(Permission.PLAY)
 def receive() -> Any:
-    body = request.get_json(silent=True)
-    events = body.get("events") if isinstance(body, dict) else None
-    if not isinstance(events, list) or len(events) > MAX_EVENTS:
+    read = _read_all()
+    if read is None:
         return {"title": "Envoi illisible", "text": "Le téléphone réessaiera tout seul. Rien n’est perdu."}, 400
-    read = _read_all(events)
     taken = take([each for each in read if isinstance(each, Incoming)])
     kept = [each for each in zip(taken.receipts, taken.judged, strict=True) if each[0].status != "refused"]
     # All that was sent is recorded: a step stands the same after each of its events, as the last one says best.
     last = {judged.step.id: (receipt, judged, judged.step) for receipt, judged in kept if judged.step is not None}
-    states = {step: _written(_state(*each)) for step, each in last.items()}
+    states = {step: _state(*each) for step, each in last.items()}
     known = iter(zip(taken.receipts, taken.judged, strict=True))
     answers = [_unreadable(each) if isinstance(each, str) else _answer(*next(known), states) for each in read]
     greatest = max([taken.seq, *(each.seq for each in read if isinstance(each, Incoming))])
-    return Response(f'{{"receipts":[{",".join(answers)}],"seq":{greatest}}}', mimetype="application/json")
+    written = write_json({"receipts": answers, "seq": greatest})
+    return Response(fill_json(written, _words), mimetype="application/json")
 
 
-def _read_all(events: list[Any]) -> list[Incoming | str]:
-    """Return the events, and the ids of those that cannot be read."""
+def _read_all() -> list[Incoming | str] | None:
+    """Return the events, and the ids of those that cannot be read; None for what is no outbox."""
     try:
-        return [_incoming(each) for each in _EVENTS.validate_python(events)]
+        sent = Outbox.model_validate_json(request.get_data() if request.is_json else b"")
     except ValidationError:
-        return [_read(each) for each in events]
+        return _read_each()
+    return [_incoming(each) for each in sent.events]
+
+
+def _read_each() -> list[Incoming | str] | None:
+    """Read what can be: an event that cannot keeps no other from being taken."""
+    body = request.get_json(silent=True)
+    events = body.get("events") if isinstance(body, dict) else None
+    if not isinstance(events, list) or len(events) > MAX_EVENTS:
+        return None
+    return [_read(each) for each in events]
 
 
 def _read(raw: Any) -> Incoming | str:
@@ -104,18 +118,17 @@ def _instant(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _answer(receipt: Receipt, judged: Judged, states: Mapping[str, str]) -> str:
+def _answer(receipt: Receipt, judged: Judged, states: Mapping[str, Any]) -> dict[str, Any]:
     is_kept = receipt.status != "refused"
-    answer = {
+    return {
         "id": receipt.id,
         "status": receipt.status,
         "reason": receipt.reason,
         "notice": receipt.notice,
-        "grade": grade_json(judged.grade) if is_kept and judged.grade is not None else None,
+        "grade": judged.grade if is_kept else None,
         "hint": judged.hint if is_kept else None,
+        "step": states[judged.step.id] if is_kept and judged.step is not None else None,
     }
-    step = states[judged.step.id] if is_kept and judged.step is not None else "null"
-    return f'{_written(answer)[:-1]},"step":{step}}}'
 
 
 def _state(receipt: Receipt, judged: Judged, step: Any) -> dict[str, Any]:
@@ -131,15 +144,11 @@ def _state(receipt: Receipt, judged: Judged, step: Any) -> dict[str, Any]:
     return step_state(reading(), standing(), step)
 
 
-def _written(answer: dict[str, Any]) -> str:
-    """Write an answer as JSON; the words of the place are put in only where a text asks for one."""
-    written = write_json(answer)
-    if "{{" not in written:
-        return written
+def _words() -> Mapping[str, str]:
     look_again()
-    return write_json(fill_values(answer, words))
+    return words()
 
 
-def _unreadable(event_id: str) -> str:
+def _unreadable(event_id: str) -> dict[str, Any]:
     nothing = {"notice": None, "grade": None, "hint": None, "step": None}
-    return write_json({"id": event_id, "status": "refused", "reason": REFUSALS["shape"], **nothing})
+    return {"id": event_id, "status": "refused", "reason": REFUSALS["shape"], **nothing}

@@ -3,7 +3,10 @@
 import os
 import threading
 from collections import Counter
+from collections.abc import Iterable
 from ipaddress import ip_address
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Response, abort, current_app, request
 
@@ -25,12 +28,20 @@ class Requests:
         self._lock = threading.Lock()
         self._counts: Counter[tuple[str, str]] = Counter()
 
-    def count(self, response: Response) -> Response:
-        """Count an answer."""
-        kind = f"{response.status_code // 100}xx"
-        with self._lock:
-            self._counts[request.method if request.method in METHODS else "other", kind] += 1
-        return response
+    def counted(self, application: WSGIApplication) -> WSGIApplication:
+        """Count what an application answers, whoever of it answers."""
+
+        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            method = environ["REQUEST_METHOD"]
+
+            def start(status: str, headers: list[tuple[str, str]], *failure: Any) -> Any:
+                with self._lock:
+                    self._counts[method if method in METHODS else "other", f"{status[0]}xx"] += 1
+                return start_response(status, headers, *failure)
+
+            return application(environ, start)
+
+        return answer
 
     def lines(self) -> list[str]:
         """Write the counts as Prometheus reads them."""
@@ -48,7 +59,7 @@ def install(app: Flask) -> None:
     """Count every answer."""
     requests = Requests()
     app.extensions["elan.requests"] = requests
-    app.after_request(requests.count)
+    app.wsgi_app = requests.counted(app.wsgi_app)  # type: ignore[method-assign, assignment]  # as Flask says
 
 
 @blueprint.get("/healthz")
