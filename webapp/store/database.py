@@ -24,9 +24,9 @@ def make_engine(url: str) -> Engine:
         # PostgreSQL lets in a hundred connections by default: room for three processes; the wait for one is short.
         return create_engine(_with_driver(url), pool_size=12, max_overflow=18, pool_pre_ping=True)
     # Opening a file and its settings costs more than an answer: a room full of phones finds its connections open.
-    engine = create_engine(
-        url, pool_size=64, max_overflow=256, pool_use_lifo=True, connect_args={"check_same_thread": False}
-    )
+    # A statement for many rows has a text for each number of them: what is written anew costs more than it does.
+    settings = {"check_same_thread": False, "cached_statements": 1024}
+    engine = create_engine(url, pool_size=64, max_overflow=256, pool_use_lifo=True, connect_args=settings)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

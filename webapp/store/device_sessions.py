@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from webapp.store.rows import Rows
+from webapp.store.rows import Question, Rows
 
 # What a session stands for: participant, team, version of the content, greatest sequence number seen.
 Confirmed = tuple[int, int, str, int]
 
 
-def confirm(session: Session, tokens: Sequence[bytes]) -> dict[int, Confirmed]:
-    """Return what each session stands for now, by its place in ``tokens``; one that has ended is left out."""
-    return {number: tuple(row) for number, *row in _CONFIRMING.ask(session, list(enumerate(tokens)))}
+def confirming(tokens: Sequence[bytes]) -> Question:
+    """Ask what each of these sessions stands for now."""
+    return _CONFIRMING, list(enumerate(tokens))
+
+
+def confirmed(found: Sequence[Any]) -> dict[int, Confirmed]:
+    """Read the answer: by the place of each session; one that has ended is left out."""
+    return {number: tuple(row) for number, *row in found}
 
 
 _CONFIRMING: Any = Rows(

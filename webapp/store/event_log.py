@@ -13,7 +13,7 @@ from webapp.quest.facts import Facts
 from webapp.quest.progress import Person
 from webapp.store.facts_codec import from_json, to_json
 from webapp.store.models import EventRow, FactsRow, Membership, Participant
-from webapp.store.rows import Row, Rows
+from webapp.store.rows import Question, Row, Rows
 
 _EVENT: Any = EventRow.__table__
 _FACTS: Any = FactsRow.__table__
@@ -30,9 +30,14 @@ class Stored(NamedTuple):
     payload: str
 
 
-def stored(session: Session, ids: Collection[str]) -> dict[str, Stored]:
-    """Return the events that are already in the log, by id."""
-    return {row[0]: Stored(*row[1:]) for row in _STORED.ask(session, [(each,) for each in ids])}
+def storing(ids: Collection[str]) -> Question:
+    """Ask which events are already in the log."""
+    return _STORED, [(each,) for each in ids]
+
+
+def stored(found: Sequence[Any]) -> dict[str, Stored]:
+    """Read the answer, by id."""
+    return {row[0]: Stored(*row[1:]) for row in found}
 
 
 def append(session: Session, rows: Sequence[Row]) -> None:
@@ -68,7 +73,17 @@ def load_facts(session: Session, participant_id: int, keys: Collection[str] | No
 
 def load_facts_about(session: Session, pairs: Collection[Owned]) -> dict[Owned, Facts]:
     """Return the joined facts of several people, each about some keys; what is not known is left out."""
-    return {(owner, key): from_json(state) for owner, key, state in _FACTS_ABOUT.ask(session, list(pairs))}
+    return facts_found(_FACTS_ABOUT.ask(session, list(pairs)))
+
+
+def asking_facts(pairs: Collection[Owned]) -> Question:
+    """Ask for the same beside other questions."""
+    return _FACTS_ABOUT, list(pairs)
+
+
+def facts_found(found: Sequence[Any]) -> dict[Owned, Facts]:
+    """Read the answer."""
+    return {(owner, key): from_json(state) for owner, key, state in found}
 
 
 def save_facts(session: Session, participant_id: int, facts: Mapping[str, Facts]) -> None:

@@ -54,6 +54,22 @@ class Rows:
         return driver.execute(_text(self, len(rows), dialect), tuple(chain.from_iterable(rows)))
 
 
+Question = tuple[Rows, Sequence[Row]]
+
+
+def ask_together(session: Session, *questions: Question) -> list[list[Any]]:
+    """Ask several questions in one statement; an answer each, in their order."""
+    asked = [(statement, rows) for statement, rows in questions if rows]
+    if len(asked) < 2 or any(len(rows) > AT_ONCE for _, rows in asked):
+        return [statement.ask(session, rows) for statement, rows in questions]
+    driver, dialect = _driver_of(session)
+    text = _texts(tuple((statement, len(rows)) for statement, rows in asked), dialect)
+    values = chain.from_iterable(chain.from_iterable(rows) for _, rows in asked)
+    found = iter(driver.execute(text, tuple(values)).fetchone())
+    written = [next(found) if rows else None for _, rows in questions]
+    return [from_json(each) if each else [] for each in written]
+
+
 def _driver_of(session: Session) -> tuple[Any, str]:
     """Return the driver's connection of the session's transaction: asked for once, as the way there is long."""
     transaction = session.get_transaction()
@@ -88,3 +104,8 @@ def _text(statement: Rows, count: int, dialect: str) -> str:
     words = _WORDS[dialect]
     row = f"({', '.join([words['mark']] * statement.width)})"
     return statement.text.format(rows=", ".join([row] * count), **words)
+
+
+@lru_cache(maxsize=2048)
+def _texts(asked: tuple[tuple[Rows, int], ...], dialect: str) -> str:
+    return f"SELECT {', '.join(f'({_text(statement, count, dialect)})' for statement, count in asked)}"

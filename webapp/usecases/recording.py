@@ -13,11 +13,11 @@ from webapp.steps.judge import JUDGE
 from webapp.steps.judging import REFUSALS, Judged
 from webapp.store import event_log
 from webapp.store.decisions import decide
-from webapp.store.device_sessions import confirm
+from webapp.store.device_sessions import Confirmed, confirmed, confirming
 from webapp.store.event_log import Owned, Stored
 from webapp.store.models import Attendance
 from webapp.store.players import Player
-from webapp.store.rows import instant_writer
+from webapp.store.rows import ask_together, instant_writer
 from webapp.store.topics import announce, participant_topic, step_topic, team_topic
 
 Status = Literal["accepted", "duplicate", "refused"]
@@ -80,29 +80,44 @@ def record_all(session: Session, sendings: Sequence[Sending]) -> tuple[Recorded 
     None for whoever is not the one who was looked up any more (the session has ended, the team is another): nothing of
     such a sending is kept.
     """
-    seqs = _confirmed(session, sendings)
+    seqs, known, facts = _look(session, sendings)
     live = [sending for sending, seq in zip(sendings, seqs, strict=True) if seq is not None]
-    known = event_log.stored(session, {item.event.id for each in live for item in each.judged if item.event})
     fresh: dict[str, _Fresh] = {}
     verdicts = {id(each): [_verdict(each, item, known, fresh) for item in each.judged] for each in live}
-    before, after = _write(session, list(fresh.values()))
-    receipts = {id(each): _receipts(each, verdicts[id(each)], before, after) for each in live}
+    after = _write(session, list(fresh.values()), facts)
+    receipts = {id(each): _receipts(each, verdicts[id(each)], facts, after) for each in live}
     return tuple(
         None if seq is None else Recorded(receipts[id(sending)], seq)
         for sending, seq in zip(sendings, seqs, strict=True)
     )
 
 
-def _confirmed(session: Session, sendings: Sequence[Sending]) -> list[int | None]:
-    """Return, for each sending, its player's sequence number; None if the session says otherwise than was believed."""
-    asked = [sending for sending in sendings if sending.token is not None]
-    found = confirm(session, [sending.token for sending in asked if sending.token is not None])
+def _look(session: Session, sendings: Sequence[Sending]) -> tuple[list[int | None], dict[str, Stored], Known]:
+    """Look at all that a recording starts from, in one statement: sessions, events that are known, facts so far."""
+    asked = [(sending, sending.token) for sending in sendings if sending.token is not None]
+    events = [(sending.player.id, item.event) for sending in sendings for item in sending.judged if item.event]
+    sessions, stored, facts = ask_together(
+        session,
+        confirming([token for _, token in asked]),
+        event_log.storing({event.id for _, event in events}),
+        event_log.asking_facts({(owner, event.key) for owner, event in events}),
+    )
+    seqs = _confirmed([sending for sending, _ in asked], confirmed(sessions))
+    return (
+        [seqs.get(id(sending), sending.player.seq) for sending in sendings],
+        event_log.stored(stored),
+        event_log.facts_found(facts),
+    )
+
+
+def _confirmed(asked: Sequence[Sending], found: Mapping[int, Confirmed]) -> dict[int, int | None]:
+    """Return the sequence number of each sending's player; None if the session says otherwise than was believed."""
     seqs: dict[int, int | None] = {id(sending): None for sending in asked}
     for number, (participant, team, version, seq) in found.items():
         player = asked[number].player
         if (participant, team, version) == (player.id, player.team_id, player.content_version):
             seqs[id(asked[number])] = seq
-    return [seqs.get(id(sending), sending.player.seq) for sending in sendings]
+    return seqs
 
 
 def _verdict(sending: Sending, item: Judged, known: dict[str, Stored], fresh: dict[str, _Fresh]) -> Verdict:
@@ -117,20 +132,20 @@ def _verdict(sending: Sending, item: Judged, known: dict[str, Stored], fresh: di
     return ("duplicate", None) if before == now_stored else ("refused", REFUSALS["id_reused"])
 
 
-def _write(session: Session, fresh: Sequence[_Fresh]) -> tuple[Known, Known]:
+def _write(session: Session, fresh: Sequence[_Fresh], before: Known) -> Known:
+    """Write what is new, and return the facts after it."""
     if not fresh:
-        return {}, {}
-    before = event_log.load_facts_about(session, {each.about for each in fresh})
+        return before
     after = dict(before)
     for each in fresh:
         known = after.get(each.about)
         after[each.about] = each.item.facts if known is None else known.join(each.item.facts)
-    changed = {about: facts for about, facts in after.items() if facts != before.get(about)}
+    changed = {each.about: after[each.about] for each in fresh if after[each.about] != before.get(each.about)}
     _append(session, fresh)
     event_log.save_facts_about(session, changed)
     _record_attendance(session, fresh)
     _announce(session, [each for each in fresh if each.about in changed])
-    return before, after
+    return after
 
 
 def _append(session: Session, fresh: Sequence[_Fresh]) -> None:

@@ -18,6 +18,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 NARROW = "Ce jeton n’ouvre pas cette partie de l’API. Créez-en un autre avec la portée « {} »."
 
 
+@blueprint.before_request
 def identify_program() -> None:
     """Put the program of the request in ``g.program`` (None for anybody else)."""
     g.program = None

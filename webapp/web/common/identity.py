@@ -55,22 +55,21 @@ def install(app: Flask) -> None:
 
 def identify() -> None:
     """Put the participant of the request in ``g.player``, the member of staff in ``g.staff`` (None for a visitor)."""
-    # The proxies of Flask find the request anew at each look: here it is looked at by each request of everybody.
-    who, environ = g._get_current_object(), request.environ
-    who.player = who.staff = who.token = None
+    g.player = g.staff = g.token = None
+    environ = request.environ
     path = environ["PATH_INFO"]
     if path.startswith(_ANONYMOUS):
         return
     is_https = config().is_https
     if token := _cookie(environ, cookie_name(is_https=is_https)):
-        who.token = token_hash(token)
-        who.player = _recalled().get(who.token) if path in _CONFIRMING else None
-        who.is_recalled = who.player is not None
-        if not who.is_recalled:
+        g.token = token_hash(token)
+        g.player = _recalled().get(g.token) if path in _CONFIRMING else None
+        g.is_recalled = g.player is not None
+        if not g.is_recalled:
             _look_up()
     if token := _cookie(environ, staff_cookie_name(is_https=is_https)):
-        who.staff = staff_by_session(reading(), token_hash(token), now=now())
-        _note_presence(who.staff)
+        g.staff = staff_by_session(reading(), token_hash(token), now=now())
+        _note_presence(g.staff)
 
 
 def _cookie(environ: Mapping[str, Any], name: str) -> str | None:
