@@ -1,6 +1,7 @@
 """When somebody should be called: silence and standing still, counted in time when people work. Never a judgement."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 SILENT: Final = timedelta(hours=48)
@@ -12,6 +13,12 @@ _SATURDAY: Final = 5
 def is_silent(*, last_at: datetime, local_now: datetime) -> bool:
     """Say whether nothing was heard for 48 hours; Saturdays and Sundays do not count."""
     return weekday_time(last_at.astimezone(local_now.tzinfo), local_now) >= SILENT
+
+
+def heard_until(last_at: datetime, excused_on: Iterable[date], zone: tzinfo | None) -> datetime:
+    """Return when silence begins: an excused day is none, it counts until its midnight."""
+    ends = (datetime.combine(day + timedelta(days=1), time(), zone) for day in excused_on)
+    return max((last_at, *ends))
 
 
 def is_long(*, since: datetime | None, now: datetime) -> bool:

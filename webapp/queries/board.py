@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from webapp.policy.followup import HINTS, is_long, is_silent
+from webapp.policy.followup import HINTS, heard_until, is_long, is_silent
+from webapp.queries.absences import dates_of, excused_in
 from webapp.queries.badge_asks import asks_waiting
 from webapp.queries.evidence import waiting_in
 from webapp.queries.standing import name_of_team
@@ -75,6 +76,7 @@ class BoardPerson:
     evidence: int
     badges: int
     absence: Absence | None
+    is_excused: bool
     progress: Progress | None
 
     @property
@@ -123,6 +125,8 @@ class _Known:
     hands: Mapping[int, Hand]
     evidence: Mapping[int, int]
     badges: Mapping[int, int]
+    excused: Mapping[int, frozenset[str]]
+    calendar: Mapping[str, str]
 
 
 def board_of(
@@ -155,6 +159,8 @@ def board_of(
         hands=_hands(session, cohort.id),
         evidence=Counter(line.participant_id for line in waiting_in(session, cohort.id, lambda *pinned: quest)),
         badges=asks_waiting(session, cohort.id),
+        excused=excused_in(session, cohort.id),
+        calendar=cohort.days,
     )
     return tuple(
         _team(known, team, lead, records.get(team.id), _mates(rosters, team.id), versions[board_topic(team.public_id)])
@@ -210,7 +216,10 @@ def _gauge(quest: Quest[Any], record: TeamRecord, views: Mapping[str, View]) -> 
 
 def _person(known: _Known, mate: Mate, view: View) -> BoardPerson:
     is_here = mate.public_id in known.here
-    silent = not known.is_paused and not is_here and is_silent(last_at=mate.last_seen_at, local_now=known.local_now)
+    excused, zone = known.excused.get(mate.id, frozenset()), known.local_now.tzinfo
+    heard = heard_until(mate.last_seen_at, dates_of(excused, known.calendar), zone)
+    silent = not known.is_paused and not is_here and is_silent(last_at=heard, local_now=known.local_now)
+    today = newest_open(known.quest, view)
     return BoardPerson(
         id=mate.id,
         public_id=mate.public_id,
@@ -222,17 +231,24 @@ def _person(known: _Known, mate: Mate, view: View) -> BoardPerson:
         hand=known.hands.get(mate.id),
         evidence=known.evidence.get(mate.id, 0),
         badges=known.badges.get(mate.id, 0),
-        absence=_absence(known, view),
+        absence=None if today in excused else _absence(known, view),
+        is_excused=today in excused,
         progress=_progress(known, mate, view, is_here=is_here) if mate.id in known.agreed else None,
     )
 
 
 def _absence(known: _Known, view: View) -> Absence | None:
     """Return the absence that was announced for the newest open day: it was sent to be read."""
-    opened = [day for day in known.quest.days if is_day_open(day, view.team.openings)]
-    marks = view.person.about(f"day:{opened[-1].id}").marks if opened else frozenset()
+    today = newest_open(known.quest, view)
+    marks = view.person.about(f"day:{today}").marks if today else frozenset()
     reasons = sorted(mark.removeprefix("absence:") for mark in marks if mark.startswith("absence:"))
-    return None if not reasons or "checked_in" in marks else Absence(day=opened[-1].id, reason=reasons[0])
+    return None if not today or not reasons or "checked_in" in marks else Absence(day=today, reason=reasons[0])
+
+
+def newest_open(quest: Quest[Any], view: View) -> str | None:
+    """Name the newest open day, or nothing before the first."""
+    opened = [day.id for day in quest.days if is_day_open(day, view.team.openings)]
+    return opened[-1] if opened else None
 
 
 def _progress(known: _Known, mate: Mate, view: View, *, is_here: bool) -> Progress:

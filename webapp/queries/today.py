@@ -1,5 +1,6 @@
 """The page of the day: what to do now, the map of the days, the team, the shards, the services."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -7,6 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
+from webapp.queries.absences import excused_days
 from webapp.queries.objective import objective_on
 from webapp.queries.standing import Standing
 from webapp.queries.wording import spoken_date, spoken_time
@@ -68,6 +70,8 @@ class CatchUp:
     day: str
     title: str
     mission: str
+    is_excused: bool
+    is_missed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,8 @@ class Today:
     rating: str | None
     is_checked_in: bool
     absence: str | None
+    is_excused: bool
+    kind_words: str | None
     days: tuple[DayCard, ...]
     catch_up: tuple[CatchUp, ...]
     team_name: str
@@ -102,6 +108,8 @@ def today(session: Session, standing: Standing, *, local_now: datetime, day_id: 
     next_floor = next((floor for floor in floors if floor.state == "here"), None)
     facts = standing.person.about(f"day:{day.id}") if day else None
     cards = day_cards(standing, local_now)
+    excused = excused_days(session, standing.player.id)
+    catch_up = catch_up_of(standing, excused)
     return Today(
         day=next((card for card in cards if day and card.id == day.id), None),
         opens_next=next((card.opens for card in cards if card.state == "locked"), None),
@@ -115,8 +123,10 @@ def today(session: Session, standing: Standing, *, local_now: datetime, day_id: 
         rating=register_value(facts, "rating") if facts else None,
         is_checked_in=facts is not None and "checked_in" in facts.marks,
         absence=next((mark for mark in facts.marks if mark.startswith("absence:")), None) if facts else None,
+        is_excused=day is not None and day.id in excused,
+        kind_words=kind_words_of(standing, day, excused, catch_up),
         days=cards,
-        catch_up=catch_up_of(standing),
+        catch_up=catch_up,
         team_name=standing.team_name,
         gauge=standing.gauge,
         mates=mates_of(session, standing, local_now),
@@ -142,13 +152,37 @@ def day_cards(standing: Standing, local_now: datetime) -> tuple[DayCard, ...]:
     return tuple(_day_card(standing, day, local_now) for day in standing.quest.days)
 
 
-def catch_up_of(standing: Standing) -> tuple[CatchUp, ...]:
+def kind_words_of(
+    standing: Standing, day: Day[Any] | None, excused: Collection[str], catch_up: Sequence[CatchUp]
+) -> str | None:
+    """Return what the authors say of an absence: thanks where it is excused, a hand held out where nothing was said."""
+    if day is not None and day.id in excused:
+        wanted = "absence_prevenue"
+    elif catch_up and catch_up[-1].is_missed and not catch_up[-1].is_excused:
+        wanted = "absence_douce"
+    else:
+        return None
+    return next((each.text for each in standing.quest.notifications if each.id == wanted), None)
+
+
+def catch_up_of(standing: Standing, excused: Collection[str]) -> tuple[CatchUp, ...]:
     """Return the past days that still hold something to live; never the current one."""
-    found = []
+    found, was_here = [], False
     for day in standing.open_days[:-1]:
+        has_begun = any(standing.view.done_steps(each) for each in day.missions)
         left = [each for each in day.missions if each.is_required and not standing.view.is_mission_done(each)]
         if left:
-            found.append(CatchUp(day=day.id, title=day.title, mission=left[0].id))
+            found.append(
+                CatchUp(
+                    day=day.id,
+                    title=day.title,
+                    mission=left[0].id,
+                    is_excused=day.id in excused,
+                    # Whoever came after that day has not been missed.
+                    is_missed=was_here and not has_begun,
+                )
+            )
+        was_here = was_here or has_begun
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.store.decisions import dealing, decide
 from webapp.store.models import Excuse, Membership, Participant, Team
-from webapp.store.topics import announce, participant_topic, team_topic
+from webapp.store.topics import announce, desk_topic, participant_topic, team_topic
 from webapp.usecases.dealing import redeal_team
 from webapp.usecases.errors import Refused
 from webapp.usecases.journal import Act, By, note_act
@@ -109,12 +109,26 @@ def add_team(session: Session, *, cohort_id: int, public_id: str, capacity: int,
 
 
 def excuse(
-    session: Session, *, cohort_id: int, participant: str, days: Collection[str], reason: str, by: By, now: datetime
+    session: Session,
+    *,
+    cohort_id: int,
+    participant: str,
+    days: Collection[str],
+    reason: str,
+    fragments: Fragments,
+    by: By,
+    now: datetime,
 ) -> None:
-    """Excuse an absence, day by day; a day that was excused keeps its first reason."""
+    """Excuse an absence, day by day; a day that was excused keeps its first reason.
+
+    ``fragments``: of the codes of these days. What somebody holds goes to those who are there.
+    """
     who = member_of(session, cohort_id, participant)
     for day in days:
         decide(session, Excuse, participant_id=who.id, day=day, reason=reason, staff_id=by.staff_id, at=now)
+    team = session.get_one(Team, who.team_id)
+    for step, ids in fragments.items():
+        _follow(session, team, step, ids, gone=who.public_id, now=now)
     _tell(session, who)
     act = Act(
         name="excuse", about=who.public_id, cohort_id=cohort_id, participant_id=who.id, details={"days": sorted(days)}
@@ -174,6 +188,7 @@ def _follow(
 def _tell(session: Session, who: Participant) -> None:
     announce(session, participant_topic(who.public_id))
     announce(session, team_topic(session.get_one(Team, who.team_id).public_id))
+    announce(session, desk_topic(who.cohort_id))
 
 
 def _size(session: Session, team_id: int) -> int:

@@ -1,5 +1,6 @@
 """The cohort that a page of its own acts on, as it is stored; a stranger's is a 404."""
 
+from collections.abc import Collection
 from typing import Any
 
 from flask import abort
@@ -32,7 +33,8 @@ def quest_of_cohort(cohort: ManagedCohort) -> Quest[Any]:
     return quest_for(cohort.quest, cohort.content_version, data_dir=config().data_dir)
 
 
-def fragments_of(cohort: ManagedCohort) -> dict[str, list[str]]:
-    """Return the fragments of each code that a team of this cohort opens together."""
-    steps = [step for step in quest_of_cohort(cohort).steps() if step.kind == "team_code"]
+def fragments_of(cohort: ManagedCohort, days: Collection[str] | None = None) -> dict[str, list[str]]:
+    """Return the fragments of each code that a team of this cohort opens together, on some days or on all."""
+    missions = [each for day in quest_of_cohort(cohort).days if days is None or day.id in days for each in day.missions]
+    steps = [step for mission in missions for step in mission.steps if step.kind == "team_code"]
     return {step.id: [fragment.id for fragment in step.fragments] for step in steps}

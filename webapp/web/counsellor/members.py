@@ -60,9 +60,17 @@ def excuse_absence(cohort: str, youth: str) -> Any:
     days = [day for day in request.form.getlist("days") if day in found.days]
     if not days or reason not in REASONS:
         return _page(found, who, {"days": NO_DAY} if not days else {"reason": "Choisissez une raison."}, status=422)
+    on_those = fragments_of(found, days)
     write(
         lambda session: excuse(
-            session, cohort_id=found.id, participant=youth, days=days, reason=reason, by=by, now=moment
+            session,
+            cohort_id=found.id,
+            participant=youth,
+            days=days,
+            reason=reason,
+            fragments=on_those,
+            by=by,
+            now=moment,
         )
     )
     return back_to_teams(found, "personne")
