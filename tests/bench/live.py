@@ -12,6 +12,7 @@ from pathlib import Path
 
 from flask import Flask
 
+from tests.bench.awarding import add_awarding, awards_at_once
 from tests.bench.crowd import Asker, Crowd
 from tests.bench.load import cpu
 from tests.bench.report import Line
@@ -44,11 +45,13 @@ def measures() -> Iterator[Sequence[Line]]:
         yield broadcast(ours, stock, cookies, boards)
         yield intake(ours, stock, cookies)
         yield stalls(ours, seats[:FEW], Path(folder) / "bench.sqlite3")
+        yield awards_at_once(ours, seats[:FEW], Path(folder) / "bench.sqlite3")
 
 
 def _prepare(app: Flask) -> None:
     add_change(app)
     add_heavy_work(app)
+    add_awarding(app)
 
 
 def memory(server: Fleet, cookies: Sequence[str]) -> list[Line]:

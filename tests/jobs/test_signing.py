@@ -1,19 +1,24 @@
 """The thread that signs: at the start, and when a badge is given."""
 
+import os
+import signal
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from threading import Event
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from badges.faults import KeyFault
+from tests.clock import START
 from tests.database import Database
 from tests.factories.badges import give
 from tests.factories.participants import make_participant
 from webapp.config import Config
-from webapp.jobs.signing import Signer, make_workshop
+from webapp.jobs.signing import Hand, Signer, make_workshop
 from webapp.store.models import Award, Participant, Staff, Team
-from webapp.usecases.awarding.signing import Workshop
+from webapp.usecases.awarding.signing import Workshop, sign_all
 
 PATIENCE = 60  # seconds after which a thread that never answers is a fault
 
@@ -39,13 +44,7 @@ def _told(workshop: Workshop, happened: Event) -> Workshop:
         if step == "stored":
             happened.set()
 
-    return Workshop(
-        read=workshop.read,
-        write=workshop.write,
-        base=workshop.base,
-        wrapping_key=workshop.wrapping_key,
-        passing=passing,
-    )
+    return replace(workshop, passing=passing)
 
 
 def test_what_was_left_is_signed_at_the_start_and_what_comes_at_once(
@@ -89,3 +88,56 @@ def test_the_wrapping_key_is_made_once_for_its_owner_alone(make: Callable[[], Wo
 
     assert first == second
     assert (config.data_dir / "badge_key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_hand_signs_in_one_process_that_goes_with_the_last_badge(
+    app: Flask, database: Database, team: Team, counsellor: Staff, make: Callable[[], Workshop]
+) -> None:
+    for _ in range(3):
+        give(app.extensions["elan.writer"].run, make_participant(database, team), counsellor)
+    with Hand() as hand:
+        assert sign_all(replace(make(), carry_out=hand), now=START) == 3
+        process = hand._process
+
+    assert process is not None
+    assert process.returncode == 0
+    assert [len((each or "").split(".")) for each in database.all(select(Award.jwt))] == [3, 3, 3]
+
+
+def test_what_the_hand_refuses_is_said_here(
+    app: Flask, database: Database, participant: Participant, counsellor: Staff, make: Callable[[], Workshop]
+) -> None:
+    give(app.extensions["elan.writer"].run, participant, counsellor)
+    sign_all(make(), now=START)
+    give(app.extensions["elan.writer"].run, participant, counsellor, "cooperer-2")
+    with Hand() as hand, pytest.raises(KeyFault):
+        sign_all(replace(make(), carry_out=hand, wrapping_key=bytes(32)), now=START)
+
+
+def test_a_hand_that_is_lost_leaves_an_intent(
+    app: Flask, database: Database, participant: Participant, counsellor: Staff, make: Callable[[], Workshop]
+) -> None:
+    give(app.extensions["elan.writer"].run, participant, counsellor)
+    with Hand() as hand:
+        hand._start()
+        assert hand._process is not None
+        os.kill(hand._process.pid, signal.SIGKILL)
+        with pytest.raises(RuntimeError, match="gone"):
+            sign_all(replace(make(), carry_out=hand), now=START)
+    assert database.all(select(Award.document)) == [None]
+
+    assert sign_all(make(), now=START) == 1
+
+
+@pytest.mark.slow
+def test_a_hundred_badges_given_at_once_are_all_published_each_in_its_place(
+    app: Flask, database: Database, team: Team, counsellor: Staff, make: Callable[[], Workshop]
+) -> None:
+    for _ in range(100):
+        give(app.extensions["elan.writer"].run, make_participant(database, team), counsellor)
+    with Hand() as hand:
+        assert sign_all(replace(make(), carry_out=hand), now=START) == 100
+
+    places = database.all(select(Award.status_index))
+    said = [(each or {})["credentialStatus"]["statusListIndex"] for each in database.all(select(Award.document))]
+    assert (len(set(places)), sorted(said)) == (100, sorted(str(place) for place in places))

@@ -1,18 +1,29 @@
-"""Badges are signed in a thread of their own: when one is given, when the server starts, and every minute.
+"""Badges are signed when one is given, when the server starts, and every minute.
 
-It also judges a badge of each organisation when the last time was more than a day ago.
+A thread reads what waits and stores what comes back; a process that comes for it and goes makes the signatures, so that
+a hundred badges at once hold up no phone. The thread also judges a badge of each organisation when the last time was
+more than a day ago.
 """
 
 import logging
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, Self
 
 from sqlalchemy import Engine
 
 from webapp.config import Config
 from webapp.store.database import read_session
 from webapp.store.writer import Writer
+from webapp.usecases.awarding import commission
+from webapp.usecases.awarding.commission import Commission
 from webapp.usecases.awarding.issuers import wrapping_key
 from webapp.usecases.awarding.self_check import check_samples_when_due
 from webapp.usecases.awarding.signing import Workshop, sign_all
@@ -29,6 +40,44 @@ def make_workshop(config: Config, engine: Engine, writer: Writer) -> Workshop:
         base=config.public_url,
         wrapping_key=wrapping_key(config),
     )
+
+
+class Hand:
+    """Signs in a process of its own, which starts at the first badge and ends with the last."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._line: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._line is not None and self._process is not None:
+            self._line.close()
+            self._process.wait()
+
+    def __call__(self, wanted: Commission, passing: Callable[[str], None]) -> Any:
+        """Return what was issued; raises what the other process raised."""
+        line = self._line or self._start()
+        try:
+            line.send(wanted)
+            issued = line.recv()
+        except (EOFError, ConnectionError) as gone:
+            raise RuntimeError("the process that signs has gone") from gone
+        if isinstance(issued, Exception):
+            raise issued
+        passing("signed")
+        return issued
+
+    def _start(self) -> Connection:
+        self._line, theirs = Pipe()
+        command = [sys.executable, "-m", commission.__name__, str(theirs.fileno())]
+        self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
+        theirs.close()
+        return self._line
 
 
 class Signer:
@@ -61,7 +110,8 @@ class Signer:
             self._called.clear()
             try:
                 workshop, now = self._make(), datetime.now(UTC)
-                sign_all(workshop, now=now)
+                with Hand() as hand:
+                    sign_all(replace(workshop, carry_out=hand), now=now)
                 check_samples_when_due(workshop, now=now)
             except Exception:
                 _log.exception("badges wait: the signer tries again in a minute")

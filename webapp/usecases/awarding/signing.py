@@ -7,7 +7,7 @@ stores wins, and what the others signed is thrown away.
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -21,7 +21,7 @@ from badges.credential import Evidence, HashedEmail, StatusPlace
 from badges.endorsement import Endorsement
 from badges.faults import BadgeFault, KeyFault
 from badges.issuer import Issuer, did_document
-from badges.issuing import Issued, endorse, issue
+from badges.issuing import Issued
 from badges.keys import KeyKind, KeyRing, unlock
 from badges.second_check import confirm_proof
 from badges.status_list import status_list
@@ -29,6 +29,7 @@ from webapp.store.models import Award, Organisation, Participant, StatusListRow
 from webapp.store.topics import announce, participant_topic
 from webapp.usecases.awarding.achievements import as_signed, find_achievement
 from webapp.usecases.awarding.addresses import House
+from webapp.usecases.awarding.commission import Commission, carry_out
 from webapp.usecases.awarding.issuers import ensure_ring, issuer_of, ring_of
 
 Result = TypeVar("Result")
@@ -50,6 +51,7 @@ class Workshop:
     base: str
     wrapping_key: bytes
     passing: Callable[[str], None] = _pass
+    carry_out: Callable[[Commission, Callable[[str], None]], Issued] = carry_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,21 +151,13 @@ def _sign(workshop: Workshop, award_id: int, now: datetime) -> bool:
     ring = _ring(workshop, place, now)
     if unsigned is not None:
         _sign_list(workshop, unsigned, now)  # a badge is never there before its list
-    issued = _issued(order, ring, workshop, now)
+    commission = Commission(
+        award=order.award, endorsement=order.endorsement, ring=ring, wrapping_key=workshop.wrapping_key, now=now
+    )
+    issued = workshop.carry_out(commission, workshop.passing)
     stored: bool = workshop.write(lambda session: _store(session, order, issued, now))
     workshop.passing("stored")
     return stored
-
-
-def _issued(order: _Order, ring: KeyRing, workshop: Workshop, now: datetime) -> Issued:
-    key, award = workshop.wrapping_key, order.award
-    if order.endorsement is not None:
-        endorsement = endorse(order.endorsement, ring, wrapping_key=key, now=now)
-        workshop.passing("endorsed")
-        award = replace(award, endorsements=(endorsement,))
-    issued = issue(award, ring, wrapping_key=key, now=now)
-    workshop.passing("signed")
-    return issued
 
 
 def _order(session: Session, award_id: int, at: _Place) -> _Order | None:
