@@ -20,6 +20,9 @@ from webapp.store.models import Appointment, SlotWish, TimeSlot
 PARIS = ZoneInfo("Europe/Paris")
 # How long the story speaks of an appointment that is behind.
 REMEMBERED = timedelta(days=7)
+# How long the page of the day does, and the day on which the authors have a slot offered once more.
+FRESH = timedelta(hours=48)
+OFFERED_AGAIN_ON = "j09"
 # When somebody who waits can come: what a counsellor needs to know, and nothing more.
 WAITING_TIMES = {
     "morning": "le matin", "afternoon": "l’après-midi", "phone": "au téléphone", "soon": "le plus tôt possible",
@@ -62,6 +65,7 @@ class AppointmentView:
     excuse: str | None
     is_moved: bool
     is_cancelled: bool
+    changed_at: datetime | None
 
     def as_json(self) -> dict[str, Any]:
         """Write it for a page."""
@@ -121,8 +125,7 @@ def last_appointment(session: Session, standing: Standing, zone: ZoneInfo = PARI
 
 def echo_of(standing: Standing, booked: AppointmentView | None, last: AppointmentView | None) -> str | None:
     """Return what the story answers to what became of an appointment; nothing before it has spoken of one."""
-    step = appointment_step(standing.quest)
-    if not any(step in mission.steps for day in standing.open_days for mission in day.missions):
+    if not _has_spoken(standing):
         return None
     if booked is not None:
         return standing.quest.appointment_echoes.get("moved") if booked.is_moved else None
@@ -130,6 +133,24 @@ def echo_of(standing: Standing, booked: AppointmentView | None, last: Appointmen
         return None
     became: str = last.status.value
     return next((text for what, text in standing.quest.appointment_echoes.items() if what == became), None)
+
+
+def story_today(session: Session, standing: Standing) -> str | None:
+    """Return what the story says of an appointment on the page of the day: its answer while it is fresh.
+
+    On the day that the authors chose, whoever has never taken one is offered a slot again, once and without pressing.
+    """
+    if not _has_spoken(standing):
+        return None
+    booked, last = appointment_of(session, standing), last_appointment(session, standing)
+    told = booked or last
+    if told is not None:
+        is_fresh = told.changed_at is not None and told.changed_at > standing.local_now - FRESH
+        return echo_of(standing, booked, last) if is_fresh else None
+    is_the_day = standing.current_day is not None and standing.current_day.id == OFFERED_AGAIN_ON
+    is_the_day = is_the_day and wish_of(session, standing) is None
+    words = (each.text for each in standing.quest.notifications if each.id == "rdv_propose")
+    return next(words, None) if is_the_day else None
 
 
 def wish_of(session: Session, standing: Standing, zone: ZoneInfo = PARIS) -> WishView | None:
@@ -156,6 +177,12 @@ def appointment_step(quest: Quest[Any]) -> Any:
     return next(step for step in quest.steps() if step.kind == "appointment")
 
 
+def _has_spoken(standing: Standing) -> bool:
+    """Say whether the story has come to the appointment."""
+    step = appointment_step(standing.quest)
+    return any(step in mission.steps for day in standing.open_days for mission in day.missions)
+
+
 def _appointment(row: Appointment, quest: Quest[Any], zone: ZoneInfo) -> AppointmentView:
     local = row.starts_at.astimezone(zone)
     return AppointmentView(
@@ -175,6 +202,7 @@ def _appointment(row: Appointment, quest: Quest[Any], zone: ZoneInfo) -> Appoint
         excuse=row.excuse,
         is_moved=row.moved_at is not None,
         is_cancelled=is_cancelled(row),
+        changed_at=row.settled_at or row.moved_at,
     )
 
 

@@ -93,3 +93,40 @@ def test_shards_stay_whatever_becomes_of_it(
 
 def earned(player: Phone) -> list[str]:
     return re.findall(r"(\d+)[^.\d]*pour toi aujourd’hui", player.get(RECAP).text)
+
+
+@pytest.mark.parametrize("status", ["seen", "excused", "revoked", "noshow"])
+def test_the_page_of_the_day_answers_for_two_days(
+    player: Phone, database: Database, clock: Clock, held: Appointment, status: Echo
+) -> None:
+    assert ECHOES[status] not in player.get("/jeu").text
+
+    clock.advance(days=2)
+    database.update(held, status=status, settled_at=clock())
+    assert player.get("/jeu").text.count(ECHOES[status]) == 1
+
+    clock.advance(hours=49)
+    assert ECHOES[status] not in player.get("/jeu").text
+
+
+def test_the_page_of_the_day_says_that_it_moved(
+    player: Phone, database: Database, clock: Clock, held: Appointment
+) -> None:
+    database.update(held, moved_at=clock())
+
+    assert player.get("/jeu").text.count(ECHOES["moved"]) == 1
+
+
+def test_a_slot_is_offered_once_more_to_whoever_never_took_one(player: Phone, clock: Clock) -> None:
+    offered = next(each.text for each in load_quest().notifications if each.id == "rdv_propose")
+    clock.advance(days=9)
+    assert offered not in player.get("/jeu").text
+
+    clock.advance(days=1)
+    assert offered in player.get("/jeu").text
+    player.post("/jeu/rendez-vous/attente", {"times": ["morning"]})
+    assert offered not in player.get("/jeu").text
+
+    player.post("/jeu/rendez-vous/attente/quitter")
+    clock.advance(days=1)
+    assert offered not in player.get("/jeu").text

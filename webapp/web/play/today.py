@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, render_template
 
 from webapp.policy.permissions import Permission
+from webapp.queries.appointments import story_today
 from webapp.queries.fresh_answers import fresh_answers
 from webapp.queries.identity import team_topic
 from webapp.queries.notices import notices_of
@@ -42,6 +43,7 @@ def page(day_id: str | None = None) -> str:
         view=view,
         notices=notices_of(reading(), current_player().id, now=now()),
         thanked_by=thanked_by(here),
+        story=story_today(reading(), here),
         me=current_player(),
         cast=cast_of(quest(), view.day.id if view.day else None),
         total=quest().economy.total,
