@@ -50,6 +50,33 @@ worker.addEventListener('fetch', event => {
 // Background Sync: the pages that are open send, since only they hold the key of what waits.
 worker.addEventListener('sync', event => /** @type {any} */ (event).waitUntil(wakePages()))
 
+// A reminder: its words were written by the server, and nothing else is in it.
+worker.addEventListener('push', event => event.waitUntil(showReminder(event.data)))
+worker.addEventListener('notificationclick', event => {
+  event.notification.close()
+  event.waitUntil(openPage(event.notification.data?.path ?? '/jeu'))
+})
+
+/** @param {PushMessageData | null} data */
+function showReminder(data) {
+  const { title = 'Élan', body = '', tag = '', path = '/jeu' } = data?.json() ?? {}
+  const icon = `${STATIC}icons/icon-192.png`
+  return worker.registration.showNotification(title, { body, tag, icon, lang: 'fr', data: { path } })
+}
+
+/**
+ * Goes to a page of ours, in a tab that is open if there is one.
+ * @param {string} path
+ */
+async function openPage(path) {
+  const url = new URL(path, location.origin)
+  if (url.origin !== location.origin) return
+  const tabs = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  // A tab in the middle of a mission is left as it is.
+  const open = tabs.find(tab => new URL(tab.url).pathname === url.pathname)
+  await (open ? open.focus() : worker.clients.openWindow(url.href))
+}
+
 /** Keeps the files of this release; those that did not change are copied, not downloaded again. */
 async function keepShell() {
   const cache = await caches.open(SHELL_CACHE)

@@ -1,11 +1,16 @@
 """The settings of an installation, read once from the environment."""
 
+import base64
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
+
+# How many keys the curve of notifications (RFC 8292) has.
+P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
 class ConfigError(Exception):
@@ -51,12 +56,12 @@ def load_config(environ: Mapping[str, str] | None = None) -> Config:
         data_dir=data_dir,
         database_url=env.get("ELAN_DATABASE_URL") or f"sqlite:///{data_dir / 'elan.sqlite3'}",
         public_url=_public_url(env),
-        secret_key=env.get("ELAN_SECRET_KEY") or _secret_of(data_dir),
+        secret_key=env.get("ELAN_SECRET_KEY") or _kept(data_dir, "secret_key", lambda: secrets.token_urlsafe(48)),
         badge_key=env.get("ELAN_BADGE_KEY") or None,
         redis_url=env.get("ELAN_REDIS_URL") or None,
         is_live_direct=env.get("ELAN_LIVE_DIRECT", "1") != "0",
         smtp_url=env.get("ELAN_SMTP_URL") or None,
-        vapid_private_key=env.get("ELAN_VAPID_PRIVATE_KEY") or None,
+        vapid_private_key=_vapid_key(env) or _kept(data_dir, "vapid_key", _new_vapid_key),
         vapid_subject=env.get("ELAN_VAPID_SUBJECT") or None,
         timezone=_timezone(env.get("ELAN_TIMEZONE", "Europe/Paris")),
         default_locale=env.get("ELAN_DEFAULT_LOCALE", "fr"),
@@ -85,14 +90,33 @@ def _count(env: Mapping[str, str], name: str) -> int:
     return int(value)
 
 
-def _secret_of(data_dir: Path) -> str:
-    """Return the installation's own secret, made at the first start and readable by its owner only."""
-    path = data_dir / "secret_key"
+def _vapid_key(env: Mapping[str, str]) -> str | None:
+    """Return the key that was given to sign notifications: 32 bytes in base64url."""
+    given = env.get("ELAN_VAPID_PRIVATE_KEY", "").rstrip("=")
+    if not given:
+        return None
+    try:
+        number = int.from_bytes(base64.b64decode(given + "=", altchars=b"-_", validate=True))
+    except ValueError:
+        number = 0
+    if len(given) != 43 or not 0 < number < P256_ORDER:
+        raise ConfigError("ELAN_VAPID_PRIVATE_KEY doit être une clé P-256 : 32 octets en base64url.")
+    return given
+
+
+def _new_vapid_key() -> str:
+    number = secrets.randbelow(P256_ORDER - 1) + 1
+    return base64.urlsafe_b64encode(number.to_bytes(32)).rstrip(b"=").decode()
+
+
+def _kept(data_dir: Path, name: str, make: Callable[[], str]) -> str:
+    """Return a secret of the installation, made at the first start and readable by its owner only."""
+    path = data_dir / name
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return path.read_text(encoding="ascii").strip()
-    secret = secrets.token_urlsafe(48)
+    secret = make()
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secret)
     return secret

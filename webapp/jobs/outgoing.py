@@ -26,6 +26,8 @@ class Sent:
 
     is_delivered: bool
     answer: str
+    # Of HTTP, when there was an answer at all.
+    status: int | None = field(default=None, compare=False)
 
 
 def resolve(host: str) -> list[str]:
@@ -79,7 +81,7 @@ class Sender:
             return Sent(False, "pas de réponse")
         finally:
             connection.close()
-        return Sent(200 <= response.status < 300, f"réponse {response.status}")
+        return Sent(200 <= response.status < 300, f"réponse {response.status}", response.status)
 
 
 class _Pinned(HTTPSConnection):

@@ -12,6 +12,7 @@ from webapp.config import Config
 from webapp.content import quest_for
 from webapp.jobs.hooks import forget_told, tell_programs
 from webapp.jobs.mail import send_letters
+from webapp.jobs.pushes import send_pushes
 from webapp.jobs.reminders import remind_all
 from webapp.store.models import Cohort
 from webapp.store.writer import Writer
@@ -33,6 +34,7 @@ def schedule(queue: Huey, config: Config, writer: Writer, workshop: Callable[[],
     queue.periodic_task(crontab(minute="37"), name="fill-slots")(lambda: fill_slots(config, writer))
     queue.periodic_task(crontab(minute="*"), name="remind")(lambda: remind_all(config, writer))
     queue.periodic_task(crontab(minute="*"), name="send-letters")(lambda: send_letters(config, writer))
+    queue.periodic_task(crontab(minute="*"), name="send-pushes")(lambda: send_pushes(config, writer))
     queue.periodic_task(crontab(hour="3", minute="41"), name="check-badges")(lambda: check_badges(workshop))
 
 

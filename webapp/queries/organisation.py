@@ -23,6 +23,7 @@ class OrganisationView:
     variables: Mapping[str, Any]
     hours: Mapping[str, Any]
     region: str
+    push_hours: Sequence[str]
     only_sites: frozenset[int] | None
     is_platform: bool
 
@@ -80,6 +81,7 @@ def organisation_within(session: Session, reach: Sequence[Reach], slug: str | No
         variables=row.variables,
         hours=row.hours,
         region=row.region,
+        push_hours=row.push_hours,
         only_sites=None if is_whole else frozenset(each.site_id for each in own if each.site_id is not None),
         is_platform=any(each.scope is Scope.EVERYWHERE for each in own),
     )

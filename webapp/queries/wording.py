@@ -1,7 +1,7 @@
 """Words of the place and of the person: what fills ``{{ville}}`` and the others in the authors' texts."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache, partial
 from typing import Any
 
@@ -74,7 +74,7 @@ def spoken_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {number} {MONTHS[day.month - 1]}"
 
 
-def spoken_time(moment: datetime) -> str:
+def spoken_time(moment: datetime | time) -> str:
     """Write a time as people say it: 9 h, 14 h 30."""
     return f"{moment.hour}\u00a0h" + (f"\u00a0{moment.minute:02d}" if moment.minute else "")
 

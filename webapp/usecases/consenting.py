@@ -7,13 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.store.consents import consents_of
-from webapp.store.models import Consent, SharedSection
+from webapp.store.models import Consent, PushSubscription, SharedSection
 from webapp.store.players import Player
+from webapp.store.pushes import forget_pushes
 from webapp.store.topics import announce, participant_topic
 from webapp.usecases.asking import withdraw_section
 
 # Saying no to this takes back what was already shared under it.
 SHARE_COMPASS = "share_compass"
+# And this sends no reminder to any phone any more.
+NOTIFICATIONS = "notifications"
 
 
 def change_consents(
@@ -34,6 +37,8 @@ def change_consents(
         )
     if SHARE_COMPASS in changed and not choices[SHARE_COMPASS]:
         _take_back_shared_sections(session, player, now)
+    if NOTIFICATIONS in changed and not choices[NOTIFICATIONS]:
+        forget_pushes(session, PushSubscription.participant_id == player.id)
     if changed:
         announce(session, participant_topic(player.public_id))
     return changed

@@ -1,6 +1,6 @@
 """An organisation's own words, hours and sites; another organisation on the installation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -40,6 +40,7 @@ class HouseChange:
     variables: Mapping[str, str]
     hours: Mapping[str, Any]
     region: str
+    push_hours: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +55,8 @@ class SiteChange:
 def change_house(session: Session, *, change: HouseChange, by: By, now: datetime) -> None:
     """Change the words and the hours of an organisation; content and calendars follow from the next page on."""
     row = session.get_one(Organisation, by.organisation_id)
-    row.name, row.variables, row.hours, row.region = (
-        change.name,
-        dict(change.variables),
-        dict(change.hours),
-        change.region,
-    )
+    row.name, row.region, row.push_hours = change.name, change.region, list(change.push_hours)
+    row.variables, row.hours = dict(change.variables), dict(change.hours)
     note_act(session, by, Act(name="change_organisation", about=row.slug), now=now)
 
 

@@ -34,12 +34,14 @@ from webapp.store.models import (
     Notice,
     Participant,
     PersonalCard,
+    PushSubscription,
     SharedSection,
     SlotWish,
     Upload,
     WorkshopPlace,
 )
 from webapp.store.players import Player
+from webapp.store.pushes import forget_pushes
 from webapp.store.topics import announce, participant_topic, team_topic
 from webapp.usecases.awarding.awards import forget_awards
 from webapp.usecases.telling import forget_studio
@@ -61,7 +63,8 @@ class Erased:
 
 
 def leave_phone(session: Session, *, token_hash: bytes, now: datetime) -> bool:
-    """End the session of one phone; say whether it was alive."""
+    """End the session of one phone; say whether it was alive. No reminder is sent there any more."""
+    forget_pushes(session, PushSubscription.session_hash == token_hash)
     ended = session.execute(
         update(DeviceSession)
         .where(DeviceSession.token_hash == token_hash, DeviceSession.ended_at.is_(None))
@@ -76,6 +79,7 @@ def erase(session: Session, *, player: Player, shared_steps: Collection[str], no
     facts = load_facts(session, player.id)
     files = session.scalars(select(Upload.file_name).where(Upload.participant_id == player.id)).all()
     forget_studio(session, participant=player.id)
+    forget_pushes(session, PushSubscription.participant_id == player.id)
     for table in PERSONAL:
         session.execute(delete(table).where(table.participant_id == player.id))
     save_facts(session, player.id, residue(facts, shared_steps=shared_steps))

@@ -13,6 +13,7 @@ from webapp.policy.meetings import Outcome
 from webapp.store.decisions import decide
 from webapp.store.meetings import is_free, is_offered
 from webapp.store.models import Appointment, ContactEmail, MailOut, Notice, Participant, SlotWish, TimeSlot
+from webapp.store.pushes import push
 from webapp.store.topics import announce, participant_topic
 from webapp.usecases.errors import Refused
 
@@ -89,6 +90,7 @@ def remind(session: Session, *, letters: Sequence[tuple[Due, Letter]], now: date
             continue
         count += 1
         announce(session, participant_topic(due.participant))
+        push(session, participant_id=due.participant_id, key=due.key, text=letter.notice, until=due.starts_at, now=now)
         _write(session, due, letter, now)
     return count
 
@@ -122,7 +124,10 @@ def tell_waiting(session: Session, *, now: datetime) -> int:
             continue
         wish.told, wish.told_at = wish.told + 1, now
         key = f"wish:{wish.id}:{wish.told}"
-        count += tell(session, participant_id=participant.id, key=key, text=FREE_SLOT, until=now + TOLD_AGAIN, now=now)
+        free_until = now + TOLD_AGAIN
+        if tell(session, participant_id=participant.id, key=key, text=FREE_SLOT, until=free_until, now=now):
+            count += 1
+            push(session, participant_id=participant.id, key=key, text=FREE_SLOT, until=free_until, now=now)
         announce(session, participant_topic(participant.public_id))
     return count
 

@@ -160,6 +160,8 @@ play                 POST      /jeu/rendez-vous/attente
 play                 POST      /jeu/rendez-vous/attente/quitter
 play                 POST      /jeu/rendez-vous/autrement
 play                 POST      /jeu/rendez-vous/excuse
+play                 POST      /jeu/rendez-vous/notifications
+play                 POST      /jeu/rendez-vous/notifications/arreter
 play                 POST      /jeu/rendez-vous/rappels
 play                 POST      /jeu/rendez-vous/rappels/arreter
 play                 POST      /jeu/rendez-vous/sujet

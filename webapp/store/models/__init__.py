@@ -16,7 +16,7 @@ from webapp.store.models.evidence import EvidenceReview
 from webapp.store.models.log import EventRow, FactsRow
 from webapp.store.models.meetings import Appointment, SlotRule, SlotWish, TimeSlot
 from webapp.store.models.messages import Message
-from webapp.store.models.notices import CalendarFeed, ContactEmail, MailOut, Notice
+from webapp.store.models.notices import CalendarFeed, ContactEmail, MailOut, Notice, PushOut, PushSubscription
 from webapp.store.models.organisations import Cohort, Organisation, PersonalCard, Team
 from webapp.store.models.people import Consent, DeviceSession, Membership, Participant
 from webapp.store.models.programs import ApiToken, Webhook, WebhookDelivery
@@ -40,8 +40,8 @@ __all__ = [
     "CalendarFeed", "Cohort", "CohortCrew", "Consent", "ContactEmail", "CvSection", "Dealing", "DeviceSession",
     "EventRow", "EvidenceReview", "Excuse", "FactsRow", "HelpRequest", "IssuerKeyRow", "MailOut", "Membership",
     "Message", "Moment", "Notice", "Opening", "Organisation", "Participant", "Passkey", "PeerAsk", "PeerFeedback",
-    "PersonalCard", "Proof", "RecoveryCode", "SharedSection", "Site", "SlotRule", "SlotWish", "Staff", "StaffAct",
-    "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team", "ThresholdReached", "TimeSlot",
-    "TopicVersion", "Upload", "VoteClosing", "Webhook", "WebhookDelivery", "Witness", "WorkshopPlace",
-    "WorkshopSession",
+    "PersonalCard", "Proof", "PushOut", "PushSubscription", "RecoveryCode", "SharedSection", "Site", "SlotRule",
+    "SlotWish", "Staff", "StaffAct", "StaffLink", "StaffPost", "StaffSession", "StatusListRow", "Team",
+    "ThresholdReached", "TimeSlot", "TopicVersion", "Upload", "VoteClosing", "Webhook", "WebhookDelivery", "Witness",
+    "WorkshopPlace", "WorkshopSession",
 ]  # fmt: skip

@@ -48,6 +48,41 @@ class ContactEmail(Base):
     confirmed_at: Mapped[datetime | None]
 
 
+class PushSubscription(Base):
+    """A phone that asked to be told of reminders: where its push service takes them, and what only it can read with.
+
+    ``session_hash``: the session of that phone. When it ends, nothing more is sent there.
+    """
+
+    __tablename__ = "push_subscription"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
+    session_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    endpoint: Mapped[str] = mapped_column(String(500), unique=True)
+    p256dh: Mapped[bytes] = mapped_column(LargeBinary(65))
+    auth: Mapped[bytes] = mapped_column(LargeBinary(16))
+    at: Mapped[datetime]
+
+
+class PushOut(Base):
+    """A notification for one phone. ``next_at`` moves on before each try: a crash loses nothing."""
+
+    __tablename__ = "push_out"
+    __table_args__ = (UniqueConstraint("subscription_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id"), index=True)
+    subscription_id: Mapped[int] = mapped_column(ForeignKey("push_subscription.id"))
+    key: Mapped[str] = mapped_column(String(120))
+    # Emptied once it was sent or given up.
+    text: Mapped[str] = mapped_column(Text)
+    until: Mapped[datetime]
+    next_at: Mapped[datetime] = mapped_column(index=True)
+    attempts: Mapped[int] = mapped_column(default=0)
+    settled_at: Mapped[datetime | None]
+
+
 class MailOut(Base):
     """An e-mail to be sent once. ``claimed_at`` is written before it leaves: a crash never sends it twice."""
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp.policy.quiet_hours import LOUD
 from webapp.store.models.base import Base
 
 
@@ -22,6 +23,10 @@ class Organisation(Base):
     name: Mapped[str] = mapped_column(String(120))
     variables: Mapped[dict[str, Any]] = mapped_column(default=dict)
     hours: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    # Between which hours of the day a phone may ring: never outside of those that youths are promised.
+    push_hours: Mapped[list[Any]] = mapped_column(
+        default=lambda: list(LOUD), server_default=text('\'["08:00", "20:30"]\'')
+    )
     # Whose public holidays are kept: a region of the calendar, empty for those of the whole country.
     region: Mapped[str] = mapped_column(String(20), default="")
     created_at: Mapped[datetime]

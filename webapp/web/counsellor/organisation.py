@@ -7,6 +7,7 @@ from flask import Response, abort, make_response, redirect, render_template, req
 
 from webapp.content.checks.variables import VARIABLES
 from webapp.policy.permissions import Permission
+from webapp.policy.quiet_hours import hours_fault
 from webapp.policy.written_hours import read_spans, written_spans
 from webapp.queries.calendar import REGIONS
 from webapp.queries.organisation import OrganisationView, organisation_within, organisations, sites_of, staff_of
@@ -29,6 +30,9 @@ STREETS: Final = tuple(name for name in VARIABLES if name.startswith(("lieu_", "
 ))  # fmt: skip
 OF_SITE: Final = ("adresse_ml", "horaires_ml", "numero_ml", "conseiller")
 HOURS_FAULT: Final = "Écrivez les heures ainsi\N{NO-BREAK SPACE}: 9:00-12:30, 13:30-17:00. Vide si c’est fermé."
+PUSH_FAULT: Final = (
+    "Écrivez une seule plage, entre 8:00 et 20:30\N{NO-BREAK SPACE}: c’est promis aux jeunes."
+)
 SAID: Final = {
     "structure": "La structure est à jour.",
     "antenne": "L’antenne est à jour.",
@@ -122,6 +126,9 @@ def _read_house(found: OrganisationView) -> tuple[HouseChange, dict[str, str]]:
     faults = {f"hours-{day}": HOURS_FAULT for day, read in spans.items() if read is None}
     if not name:
         faults["name"] = "Donnez le nom de la structure."
+    ringing = read_spans(request.form.get("push", written_spans([found.push_hours])))
+    if hours_fault(ringing):
+        faults["push"] = PUSH_FAULT
     region = request.form.get("region", "")
     other = {key: word for key, word in found.variables.items() if key not in (*ESSENTIAL, *STREETS)}
     change = HouseChange(
@@ -129,6 +136,7 @@ def _read_house(found: OrganisationView) -> tuple[HouseChange, dict[str, str]]:
         variables={**other, **_words((*ESSENTIAL, *STREETS))},
         hours={str(day): read for day, read in spans.items() if read},
         region=region if region in REGIONS else "",
+        push_hours=ringing[0] if ringing else found.push_hours,
     )
     return change, faults
 
@@ -157,6 +165,7 @@ def show_organisation(found: OrganisationView, faults: dict[str, str] | None = N
         streets=[(name, _label(name)) for name in STREETS],
         of_site=[(name, _label(name)) for name in OF_SITE],
         hours=[(day, name, typed.get(f"hours-{day}", written)) for day, name, written in hours],
+        push=typed.get("push", written_spans([found.push_hours])),
         typed=typed,
         site_choices=[{"value": each.public_id, "label": each.name} for each in sites],
         regions=[{"value": key, "label": name} for key, name in REGIONS.items() if key],

@@ -40,6 +40,7 @@ from webapp.web.common.database import reading, write
 from webapp.web.common.security import config
 from webapp.web.common.wording import fill
 from webapp.web.play.game import quest, standing, words
+from webapp.web.play.pushes import ringing
 
 blueprint = Blueprint("appointments", __name__)
 MAX_WORDS = 1000
@@ -142,6 +143,7 @@ def page(*, fault: str | None = None, taken: Refused | None = None, email_fault:
         answered_by=spoken_date(working_day_after(local_now().date(), ANSWER_IN_DAYS)),
         email=email_of(reading(), current_player().id),
         email_fault=email_fault,
+        ringing=ringing(),
         done=request.args.get("fait"),
         fault=fault,
         taken=taken,
