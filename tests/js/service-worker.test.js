@@ -39,7 +39,17 @@ function worker(release, shell, caches = new FakeCaches()) {
   const fetched = []
   /** @type {(() => void)[]} */
   const alarms = []
-  const net = { isThere: true, isHanging: false, status: 200, woken: /** @type {string[]} */ ([]), hasSkipped: false }
+  const net = {
+    isThere: true,
+    isHanging: false,
+    status: 200,
+    woken: /** @type {string[]} */ ([]),
+    hasSkipped: false,
+    shown: /** @type {any[]} */ ([]),
+    opened: /** @type {string[]} */ ([])
+  }
+  const noFocus = () => Promise.resolve()
+  const comeForward = () => Promise.resolve(void net.opened.push('focus'))
   const self = {
     /**
      * @param {string} type
@@ -51,9 +61,22 @@ function worker(release, shell, caches = new FakeCaches()) {
     skipWaiting() {
       net.hasSkipped = true
     },
+    registration: {
+      showNotification: (/** @type {string} */ title, /** @type {any} */ options) =>
+        Promise.resolve(void net.shown.push({ title, ...options }))
+    },
     clients: {
       claim: () => Promise.resolve(),
-      matchAll: () => Promise.resolve([{ postMessage: (/** @type {string} */ message) => net.woken.push(message) }])
+      openWindow: (/** @type {string} */ url) => Promise.resolve(void net.opened.push(url)),
+      matchAll: () =>
+        Promise.resolve([
+          {
+            url: `${ORIGIN}/jeu/mission/j01-m1`,
+            postMessage: (/** @type {string} */ message) => net.woken.push(message),
+            focus: noFocus
+          },
+          { url: `${ORIGIN}/jeu/equipe`, postMessage: () => {}, focus: comeForward }
+        ])
     }
   }
   const fetch = (/** @type {string | Request} */ what) => {
@@ -191,4 +214,29 @@ test('it becomes current only when somebody says so, and wakes pages when the ne
   assert.equal(net.hasSkipped, true)
   await extend('sync')
   assert.deepEqual(net.woken, ['send'])
+})
+
+test('a reminder is shown in the words that came, and in none at all if nothing came', async () => {
+  const { net, extend } = worker('r1', SHELL)
+  const said = { title: 'Élan', body: 'Rappel : demain, 10 h.', tag: 'rdv', path: '/jeu/rendez-vous' }
+
+  await extend('push', { data: { json: () => said } })
+  await extend('push', { data: null })
+
+  const icon = '/static/r1/icons/icon-192.png'
+  const first = { title: 'Élan', body: said.body, tag: 'rdv', icon, lang: 'fr', data: { path: '/jeu/rendez-vous' } }
+  const second = { title: 'Élan', body: '', tag: '', icon, lang: 'fr', data: { path: '/jeu' } }
+  assert.deepEqual(JSON.parse(JSON.stringify(net.shown)), [first, second])
+})
+
+test('a tap on a reminder opens its page, in the tab where it is, and never a page of somebody else', async () => {
+  const { net, extend } = worker('r1', SHELL)
+  const tap = (/** @type {string} */ path) =>
+    extend('notificationclick', { notification: { close() {}, data: { path } } })
+
+  await tap('/jeu/rendez-vous')
+  await tap('/jeu/equipe')
+  await tap('https://ailleurs.test/')
+
+  assert.deepEqual(net.opened, [`${ORIGIN}/jeu/rendez-vous`, 'focus'])
 })

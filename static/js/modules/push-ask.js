@@ -7,6 +7,9 @@
  * @property {() => Promise<PushManager>} pushes
  */
 
+// The worker of the application may still be on its way; a browser that never lets it in would wait for ever.
+const PATIENCE = 10_000
+
 /** @param {HTMLElement} element */
 export function mount(element) {
   if (!('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window)) return
@@ -48,8 +51,11 @@ export async function subscribe(form, phone = thisPhone) {
 /** @type {Phone} */
 const thisPhone = {
   permit: () => Notification.requestPermission(),
-  pushes: async () => (await navigator.serviceWorker.ready).pushManager
+  pushes: async () => (await Promise.race([navigator.serviceWorker.ready, late()])).pushManager
 }
+
+/** @returns {Promise<never>} */
+const late = () => new Promise((_, reject) => setTimeout(reject, PATIENCE))
 
 /**
  * @param {HTMLFormElement} form

@@ -71,6 +71,20 @@ def test_words_and_hours_are_saved_and_the_game_says_them(
     assert database.all(select(StaffAct.act)) == ["change_organisation"]
 
 
+def test_the_hours_when_phones_may_ring_stay_inside_of_what_was_promised(
+    desk: Phone, path: str, database: Database
+) -> None:
+    form = desk.get("/pro/organisation").form(path)
+    assert form["push"] == "08:00-20:30"
+    desk.post(path, {**form, "push": "9h-18h30"})
+    assert database.one(select(Organisation)).push_hours == ["09:00", "18:30"]
+
+    page = desk.post(path, {**form, "push": "7h-18h"}, status=422)
+
+    assert (faults(page), page.form(path)["push"]) == (["#push"], "7h-18h")
+    assert database.one(select(Organisation)).push_hours == ["09:00", "18:30"]
+
+
 def test_what_cannot_be_read_is_said_and_kept(desk: Phone, path: str, database: Database) -> None:
     form = desk.get("/pro/organisation").form(path)
 

@@ -41,17 +41,19 @@ class Ringing:
 @blueprint.post("/jeu/rendez-vous/notifications")
 @requires(Permission.PLAY)
 def accept() -> Any:
-    player, moment, to, version = current_player(), now(), _address(), consent_texts().version
+    player, token, moment, to = current_player(), g.token, now(), _address()
     if config().vapid_private_key is None:
         raise NoPhone
-    write(lambda session: accept_pushes(session, player=player, token=g.token, to=to, text_version=version, now=moment))
+    version = consent_texts().version
+    write(lambda session: accept_pushes(session, player=player, token=token, to=to, text_version=version, now=moment))
     return redirect(url_for("appointments.show", fait="sonne", _anchor="rappels"), 303)
 
 
 @blueprint.post("/jeu/rendez-vous/notifications/arreter")
 @requires(Permission.PLAY)
 def stop() -> Any:
-    write(lambda session: stop_pushes(session, token=g.token))
+    token = g.token
+    write(lambda session: stop_pushes(session, token=token))
     return redirect(url_for("appointments.show", fait="silence", _anchor="rappels"), 303)
 
 
