@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "d7e2b8160fa3"
-down_revision = "a4f17d20c9b6"
+down_revision = "c3d8e15b7a02"
 branch_labels = None
 depends_on = None
 
