@@ -30,9 +30,7 @@ STREETS: Final = tuple(name for name in VARIABLES if name.startswith(("lieu_", "
 ))  # fmt: skip
 OF_SITE: Final = ("adresse_ml", "horaires_ml", "numero_ml", "conseiller")
 HOURS_FAULT: Final = "Écrivez les heures ainsi\N{NO-BREAK SPACE}: 9:00-12:30, 13:30-17:00. Vide si c’est fermé."
-PUSH_FAULT: Final = (
-    "Écrivez une seule plage, entre 8:00 et 20:30\N{NO-BREAK SPACE}: c’est promis aux jeunes."
-)
+PUSH_FAULT: Final = "Écrivez une seule plage, entre 8:00 et 20:30\N{NO-BREAK SPACE}: c’est promis aux jeunes."
 SAID: Final = {
     "structure": "La structure est à jour.",
     "antenne": "L’antenne est à jour.",
