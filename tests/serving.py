@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 from flask import Flask
 
-from webapp.cli.serve import Server
+from webapp.cli.serve import Server, warm_up
 from webapp.config import Config
 from webapp.factory import create_app
 
@@ -56,6 +56,7 @@ def free_port() -> int:
 def _serve(config: Config, port: int, prepare: Prepare | None) -> None:
     class Tested(Server):
         def load(self) -> Any:
+            warm_up()
             app = create_app(config)
             if prepare is not None:
                 prepare(app)

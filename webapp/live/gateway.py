@@ -5,10 +5,11 @@ the boards and desks of the cohorts that they reach. Handlers run in the socket'
 request: they need a cookie and a session that reads. A youth's phone that watches something is a phone that is here.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask
 from flask_socketio import SocketIO
@@ -24,6 +25,7 @@ from webapp.queries.identity import Player, player_by_session, version_of, versi
 from webapp.queries.staff_topics import is_for_staff, staff_may_watch
 
 NAMESPACE = "/"
+PATH = "/live/"
 MAX_MESSAGE = 65_536
 
 # Opens a session that only reads.
@@ -125,9 +127,10 @@ def install(
     is_direct: bool = True,
 ) -> Live:
     """Open ``/live``. Threads, WebSocket only: no sticky sessions are ever needed."""
+    pages = app.wsgi_app
     server: Any = SocketIO(
         app,
-        path="live",
+        path=PATH.strip("/"),
         async_mode="threading",
         async_handlers=False,
         transports=["websocket"],
@@ -136,6 +139,7 @@ def install(
         serve_client=False,
         client_manager=_manager(app, reading, redis_url),
     ).server
+    app.wsgi_app = _apart(app.wsgi_app, pages)  # type: ignore[method-assign, assignment]  # as Flask says
     if is_direct:
         direct.install(server)
     watchman = SharedWatchman(on_presence, redis_url) if redis_url else Watchman(on_presence)
@@ -143,6 +147,15 @@ def install(
     for name in ("connect", "disconnect", "watch", "unwatch"):
         server.on(name, getattr(doors, name))
     return Live(server, reading, watchman=watchman, is_shared=redis_url is not None)
+
+
+def _apart(sockets: WSGIApplication, pages: WSGIApplication) -> WSGIApplication:
+    """Let only sockets pass through what prepares a request for them: it makes a class for each."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        return (sockets if environ["PATH_INFO"].startswith(PATH) else pages)(environ, start_response)
+
+    return answer
 
 
 def _manager(app: Flask, reading: Reading, redis_url: str | None) -> Any:
