@@ -1,36 +1,18 @@
 """What is kept between requests is never older than what was committed."""
 
-from collections.abc import Iterator
-
-import pytest
 from sqlalchemy.orm import Session
 
 from tests.database import Database
 from webapp.quest.facts import Facts
 from webapp.quest.progress import TeamRecord
-from webapp.store.database import make_engine, read_session
+from webapp.store.database import read_session
 from webapp.store.event_log import save_facts
 from webapp.store.kept_people import kept_roster, kept_team
-from webapp.store.models import Base, Participant, Team
+from webapp.store.models import Participant, Team
 from webapp.store.topics import announce, participant_topic
-from webapp.store.writer import Writer, make_writer
+from webapp.store.writer import Writer
 
 READ, SOLVED = Facts(is_read=True), Facts(is_solved=True)
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    engine = make_engine(database_url)
-    Base.metadata.create_all(engine)
-    yield Database(engine)
-    engine.dispose()
-
-
-@pytest.fixture
-def writer(database: Database) -> Iterator[Writer]:
-    writer = make_writer(database.engine)
-    yield writer
-    writer.close()
 
 
 def know(writer: Writer, person: Participant, facts: Facts) -> None:

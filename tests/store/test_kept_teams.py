@@ -1,6 +1,6 @@
 """What is kept of a team between requests is never older than what was committed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,32 +10,17 @@ from tests.clock import START
 from tests.database import Database
 from tests.factories.participants import make_participant
 from webapp.quest.facts import Facts
-from webapp.store.database import make_engine, read_session
+from webapp.store.database import read_session
 from webapp.store.event_log import save_facts
 from webapp.store.kept_teams import TeamNow, team_now
-from webapp.store.models import Base, Cohort, Participant, Team
+from webapp.store.models import Cohort, Participant, Team
 from webapp.store.players import Player, player_by_public_id
 from webapp.store.topics import announce, participant_topic, team_topic
-from webapp.store.writer import Writer, make_writer
+from webapp.store.writer import Writer
 from webapp.usecases.joining import change_identity
 from webapp.usecases.opening import open_by_calendar, open_by_hand
 
 READ = Facts(is_read=True)
-
-
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    engine = make_engine(database_url)
-    Base.metadata.create_all(engine)
-    yield Database(engine)
-    engine.dispose()
-
-
-@pytest.fixture
-def writer(database: Database) -> Iterator[Writer]:
-    writer = make_writer(database.engine)
-    yield writer
-    writer.close()
 
 
 @pytest.fixture

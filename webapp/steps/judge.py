@@ -7,15 +7,17 @@ from webapp.quest.facts import UNLOCKED, Facts
 from webapp.quest.script import FlagValue
 from webapp.steps import KINDS
 from webapp.steps.kind import Effect
+from webapp.steps.memory import Memory
+
+MAX_KEPT = 8192
 
 
 class KindJudge:
     """Answers every question by the kind of the step."""
 
     def __init__(self) -> None:
-        # By identity, and holding the step, so that no other one ever takes its place: content never changes.
-        self._effects: dict[int, tuple[Any, Mapping[str, Mapping[str, Effect]]]] = {}
-        self._alone: dict[int, tuple[Any, bool]] = {}
+        self._effects = Memory[Mapping[str, Mapping[str, Effect]]](_effects_of, limit=MAX_KEPT)
+        self._alone = Memory[bool](self._is_alone, limit=MAX_KEPT)
 
     def is_done(self, step: Any, facts: Facts) -> bool:
         """Say whether these facts finish the step."""
@@ -31,22 +33,22 @@ class KindJudge:
 
     def is_alone(self, mission: Any) -> bool:
         """Say whether nobody else has a part in any step of a mission."""
-        known = self._alone.get(id(mission))
-        if known is None:
-            is_alone = not any(self.is_shared(step) or self.rounds(step) for step in mission.steps)
-            known = self._alone[id(mission)] = (mission, is_alone)
-        return known[1]
+        return self._alone.of(mission)
 
     def effects(self, step: Any) -> Mapping[str, Mapping[str, Effect]]:
         """Give, for each register, option id -> effect."""
-        known = self._effects.get(id(step))
-        if known is None:
-            known = self._effects[id(step)] = (step, KINDS[step.kind].choices(step))
-        return known[1]
+        return self._effects.of(step)
 
     def story_flags(self, step: Any, facts: Facts) -> Mapping[str, FlagValue]:
         """Give the flags that these facts raise by themselves."""
         return KINDS[step.kind].story_flags(step, facts)
+
+    def _is_alone(self, mission: Any) -> bool:
+        return not any(self.is_shared(step) or self.rounds(step) for step in mission.steps)
+
+
+def _effects_of(step: Any) -> Mapping[str, Mapping[str, Effect]]:
+    return KINDS[step.kind].choices(step)
 
 
 JUDGE = KindJudge()

@@ -12,12 +12,11 @@ from webapp.quest.facts import EMPTY, Facts, facts_of
 from webapp.quest.grade import Grade
 from webapp.quest.step import Step
 from webapp.steps import KINDS
+from webapp.steps.memory import Memory
 
 MAX_PAYLOAD = 16_000
-# A quest is loaded once a version, and its steps never change: what is known of them is kept by identity.
 Place = tuple[Mission[Any], Any]
 MAX_QUESTS = 32
-_PLACES: dict[int, tuple[Quest[Any], Mapping[tuple[str, str], Place]]] = {}
 # A fault, a grade, the lock that opens.
 Opinion = tuple[str | None, Grade | None, str | None]
 MAX_OPINIONS = 4096
@@ -98,13 +97,15 @@ def judge(
 
 def find_step(quest: Quest[Any], mission_id: str, step_id: str) -> Place | None:
     """Find a step inside a mission, or None."""
-    known = _PLACES.get(id(quest))
-    if known is None or known[0] is not quest:
-        if len(_PLACES) >= MAX_QUESTS:
-            _PLACES.clear()
-        places = {(mission.id, step.id): (mission, step) for mission in quest.missions() for step in mission.steps}
-        known = _PLACES[id(quest)] = (quest, places)
-    return known[1].get((mission_id, step_id))
+    return _PLACES.of(quest).get((mission_id, step_id))
+
+
+def _places_in(quest: Quest[Any]) -> Mapping[tuple[str, str], Place]:
+    return {(mission.id, step.id): (mission, step) for mission in quest.missions() for step in mission.steps}
+
+
+# A quest is loaded once a version.
+_PLACES = Memory[Mapping[tuple[str, str], Place]](_places_in, limit=MAX_QUESTS)
 
 
 def _judge_step(quest: Quest[Any], event: Event) -> Judged:

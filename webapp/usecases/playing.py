@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from webapp.quest.content import Mission
 from webapp.quest.events import BY_STAFF, EventType
-from webapp.quest.step import Step
 from webapp.steps.appointment.reason import is_reason
 from webapp.steps.judge import JUDGE
 from webapp.steps.judging import Judged
+from webapp.steps.memory import Memory
 from webapp.steps.upload.evidence import is_confirmed_by_a_person
 from webapp.store.decisions import dealing, dealt_to
 from webapp.store.models import EventRow, Participant
@@ -29,9 +29,7 @@ from webapp.usecases.voting import close_full_rounds
 PRESENCE = timedelta(minutes=30)
 # Kinds whose answers may be shared, or promise an appointment.
 _HAS_MORE = frozenset({"reflect", "appointment"})
-# By identity: content never changes.
 MAX_STEPS = 8192
-_NOTHING: dict[int, tuple[Step, bool]] = {}
 
 
 def play(
@@ -114,17 +112,15 @@ def follows_nothing(item: Judged) -> bool:
         return False
     if item.event is None or mission is None or step is None:
         return True
-    known = _NOTHING.get(id(step))
-    if known is None or known[0] is not step:
-        if len(_NOTHING) >= MAX_STEPS:
-            _NOTHING.clear()
-        known = _NOTHING[id(step)] = (step, _is_played_alone(mission, step))
-    return known[1]
+    return _ALONE.of(step, mission)
 
 
-def _is_played_alone(mission: Mission[Any], step: Any) -> bool:
+def _is_played_alone(step: Any, mission: Mission[Any]) -> bool:
     is_alone = step.scope == "individual" and step.kind not in _HAS_MORE and not is_confirmed_by_a_person(step)
     return is_alone and not is_reason(step) and not any(each.kind == "team_code" for each in mission.steps)
+
+
+_ALONE = Memory[bool](_is_played_alone, limit=MAX_STEPS)
 
 
 def present_members(session: Session, player: Player, *, now: datetime) -> tuple[str, ...]:

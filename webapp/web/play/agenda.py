@@ -1,19 +1,17 @@
 """My appointment in my agenda: a file, or a secret address that an agenda follows."""
 
-import secrets
 from typing import Any
 
-from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request
 
 from webapp.policy.permissions import Permission
-from webapp.policy.sessions import token_hash
 from webapp.queries.appointments import AppointmentView, appointment_of, last_appointment
 from webapp.queries.feeds import has_feed
-from webapp.usecases.feeds import close_feed, open_feed
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
-from webapp.web.common.database import reading, write
+from webapp.web.common.database import reading
 from webapp.web.common.icalendar import MEDIA_TYPE, CalendarEvent, write_calendar
+from webapp.web.common.own_feed import begin_feed, end_feed
 from webapp.web.play.game import standing, words
 
 blueprint = Blueprint("agenda", __name__)
@@ -44,21 +42,13 @@ def feed() -> str:
 @blueprint.post("/jeu/rendez-vous/agenda")
 @requires(Permission.PLAY)
 def new_feed() -> Any:
-    player, moment, token = current_player(), now(), secrets.token_urlsafe(32)
-    kept = token_hash(token)
-    write(lambda session: open_feed(session, token_hash=kept, participant_id=player.id, now=moment))
-    # Shown once: only its hash is kept, so the page is made here and no copy of it stays in the browser.
-    response = make_response(feed_page(url_for("public.calendar_feed", token=token, _external=True)))
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return begin_feed(feed_page, participant_id=current_player().id)
 
 
 @blueprint.post("/jeu/rendez-vous/agenda/fermer")
 @requires(Permission.PLAY)
-def end_feed() -> Any:
-    player, moment = current_player(), now()
-    write(lambda session: close_feed(session, participant_id=player.id, now=moment))
-    return redirect(url_for("agenda.feed"), 303)
+def end_my_feed() -> Any:
+    return end_feed("agenda.feed", participant_id=current_player().id)
 
 
 def feed_page(address: str | None) -> str:
