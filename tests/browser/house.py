@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import BrowserContext
 from sqlalchemy import select
 
 from tests.database import Database
@@ -53,6 +54,11 @@ class Jar:
     def set_cookie(self, name: str, value: str) -> None:
         self.held[name] = value
 
+    def give_to(self, context: BrowserContext, url: str) -> None:
+        """Have a browser hold them."""
+        for name, value in self.held.items():
+            context.add_cookies([{"name": name, "value": value, "url": url}])
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -62,17 +68,17 @@ class House:
     database: Database
     people: Mapping[str, Participant | Staff]
 
-    def cookies(self, who: str) -> dict[str, str]:
+    def jar(self, who: str) -> Jar:
         """Open a session for somebody; a visitor has none."""
-        jar: Any = Jar()
+        jar = Jar()
+        holder: Any = jar
         person, now = self.people.get(who), datetime.now(UTC)
         if isinstance(person, Participant):
-            sign_in(self.database, jar, person)
+            sign_in(self.database, holder, person)
         elif person is not None:
             proven = None if who in ("proving", "enrolling") else now
-            sign_in_staff(self.database, jar, person, created_at=now, last_seen_at=now, proven_at=proven)
-        held: dict[str, str] = jar.held
-        return held
+            sign_in_staff(self.database, holder, person, created_at=now, last_seen_at=now, proven_at=proven)
+        return jar
 
 
 @contextmanager

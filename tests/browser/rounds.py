@@ -43,7 +43,7 @@ def go_round(house: House, who: str, start: str, *, within: tuple[str, ...]) -> 
     """Follow the links of somebody's pages; return, for each route, the example that has the most to say."""
     found: dict[str, Found] = {}
     asked, waiting = Counter[str](), [start]
-    with httpx.Client(base_url=house.url, cookies=house.cookies(who), timeout=60) as client:
+    with httpx.Client(base_url=house.url, cookies=house.jar(who).held, timeout=60) as client:
         while waiting:
             path = waiting.pop(0)
             rule = rule_of(path)

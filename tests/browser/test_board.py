@@ -1,119 +1,175 @@
-"""One board open while phones play: what they do appears by itself, and the page then equals a reload."""
+"""One board open while twelve phones play: what they do appears by itself, and the page then equals a reload."""
 
 import statistics
 import sys
-import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from uuid import uuid4
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, Request, expect
 from sqlalchemy import select
 
+from tests.browser import hands
+from tests.browser.acting import STEPS, Act, ActingPhone, Sent, acting_phone, solved
 from tests.browser.conftest import Town
+from tests.browser.house import Jar
 from tests.database import Database
 from tests.factories.numbers import next_number
-from tests.factories.participants import make_participant, sign_in
+from tests.factories.participants import make_participant
 from tests.factories.staff import follow, make_staff, sign_in_staff
 from tests.setup.accessibility import axe_violations
 from tests.setup.browser import OpenContext
-from webapp.content import load_quest
-from webapp.store.models import Cohort, Consent, Participant, Team
+from tests.setup.wire import Wire
+from webapp.store.models import Cohort, Consent, Team
 
 pytestmark = pytest.mark.browser
 
-QUEST = load_quest()
-MISSION = QUEST.days[0].missions[0]
-PHONES = 12
-# Notes when each region of the page changed, on the clock of the machine.
-NOTE_CHANGES = """() => {
-  window.changes = []
-  new MutationObserver(() => window.changes.push(performance.timeOrigin + performance.now()))
-    .observe(document.querySelector('main'), { childList: true, subtree: true })
+PHONES, CUTS = 12, 5
+TAKE = "Je prends ce rendez-vous"
+# Notes the instant when a row says some words, on the clock of the machine.
+AWAIT = """([key, words]) => {
+  window.seen ??= {}
+  const look = () => {
+    const rows = [...document.querySelectorAll('[data-row]')]
+    const row = rows.find(each => each.id === key || each.innerText.includes(key))
+    return row?.innerText.replace(/\\s+/g, ' ').includes(words) ? performance.timeOrigin + performance.now() : 0
+  }
+  window.seen[key] = new Promise((resolve, reject) => {
+    setTimeout(reject, 30_000, new Error(`${key} never said ${words}`))
+    const observer = new MutationObserver(() => {
+      const at = look()
+      if (at) { observer.disconnect(); resolve(at) }
+    })
+    observer.observe(document.querySelector('main'), { childList: true, subtree: true })
+  })
 }"""
 # The regions alone: what was said aloud is not there any more after a reload.
 SHOWN = "() => [...document.querySelectorAll('[data-region]')].map(each => each.innerText.replace(/\\s+/g, ' '))"
 
 
 @dataclass(frozen=True, slots=True)
-class Jar:
-    """Takes cookies as a phone of the other tests does."""
+class Room:
+    """A board on a wire that can be cut, its cohort, and those who play."""
 
-    context: BrowserContext
-    url: str
-
-    def set_cookie(self, name: str, value: str) -> None:
-        self.context.add_cookies([{"name": name, "value": value, "url": self.url}])
+    board: Page
+    wire: Wire
+    path: str
+    code: str
+    phones: list[ActingPhone]
 
 
 @pytest.fixture
-def board(town: Town, new_desktop: OpenContext) -> tuple[Page, list[Participant]]:
-    """The board of a cohort of twelve who share their progress, in two teams."""
-    code, database = town.cohort(teams=2), Database(town.engine)
+def room(town: Town, new_desktop: OpenContext) -> Iterator[Room]:
+    """A cohort of twelve who share their progress, in two teams, and its board."""
+    code, database = town.cohort(teams=2, days=("j01", "j02")), Database(town.engine)
     cohort = database.one(select(Cohort).where(Cohort.join_code == code))
     teams = database.all(select(Team).where(Team.cohort_id == cohort.id).order_by(Team.number))
-    people = [make_participant(database, teams[number % 2], created_at=datetime.now(UTC)) for number in range(PHONES)]
-    for who in people:
-        consent = {"purpose": "share_progress", "is_given": True, "text_version": "test", "at": datetime.now(UTC)}
-        database.add(Consent(participant_id=who.id, **consent))
-        database.update(who, last_seen_at=datetime.now(UTC))
-    staff = follow(
-        database, cohort, make_staff(database, town.organisation, email=f"camille.{next_number()}@valmeuse.test")
-    )
-    context = new_desktop()
+    staff = make_staff(database, town.organisation, email=f"camille.{next_number()}@valmeuse.test")
+    follow(database, cohort, staff)
+    faults: list[str] = []
+    path, port = f"/pro/cohortes/{cohort.public_id}", urlsplit(town.url).port or 0
+    with Wire(port) as wire:
+        page = new_desktop().new_page()
+        jar, now = Jar(), datetime.now(UTC)
+        holder: Any = jar
+        sign_in_staff(database, holder, staff, created_at=now, last_seen_at=now, proven_at=now)
+        jar.give_to(page.context, wire.url)
+        # Collected, not raised: whatever is raised here ends the connection to the browser.
+        page.on("pageerror", lambda error: faults.append(f"{error}"))
+        phones = [player(town, database, teams[number % 2]) for number in range(PHONES)]
+        page.goto(wire.url + path, wait_until="networkidle")
+        expect(page.locator("[data-row]")).to_have_count(PHONES)
+        yield Room(page, wire, path, code, phones)
+        assert faults == []
+
+
+def player(town: Town, database: Database, team: Team) -> ActingPhone:
     now = datetime.now(UTC)
-    jar: Any = Jar(context, town.url)
-    sign_in_staff(database, jar, staff, created_at=now, last_seen_at=now, proven_at=now)
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
-    page.goto(f"{town.url}/pro/cohortes/{cohort.public_id}")
-    return page, people
+    who = make_participant(database, team, created_at=now, last_seen_at=now)
+    consent = {"purpose": "share_progress", "is_given": True, "text_version": "test", "at": now}
+    database.add(Consent(participant_id=who.id, **consent))
+    return acting_phone(town, who)
 
 
-def sender(town: Town, new_phone: OpenContext, who: Participant) -> Any:
-    """A phone that sends what its owner does; returns when the server has answered, after its commit."""
-    context = new_phone()
-    jar: Any = Jar(context, town.url)
-    sign_in(Database(town.engine), jar, who)
-    team = Database(town.engine).one(select(Team.public_id).where(Team.id == who.team_id))
-
-    def send(event_type: str, key: str, payload: dict[str, Any], *, mission: str = MISSION.id) -> float:
-        event = {
-            "id": str(uuid4()), "seq": 1, "type": event_type, "version": QUEST.version, "team": team,
-            "mission": mission, "step": key, "at": datetime.now(UTC).isoformat(), "payload": payload,
-        }  # fmt: skip
-        answer = context.request.post(
-            f"{town.url}/api/play/events", data={"events": [event]}, headers={"Sec-Fetch-Site": "same-origin"}
-        )
-        assert [each["status"] for each in answer.json()["receipts"]] == ["accepted"]
-        return time.time() * 1000
-
-    return send
+TEXT = {"answer": {"media": "text", "text": "Bonjour, moi c’est Plume. J’ai gardé mes petits cousins tout l’été."}}
+# What each phone does in turn, and the words by which its row shows it.
+ACTS: dict[str, tuple[list[Act], str]] = {
+    "answer": (solved("j01-m2-s1", "j01-m2-s2"), "étape 3 sur 6"),
+    "hint": ([("HintTaken", "j01-m2-s3", {"hint": 1})], "1 indice"),
+    "stuck": ([("HintTaken", "j01-m2-s3", {"hint": number}) for number in (2, 3)], "Trois indices pris"),
+    "help": ([("HandRaised", "j01-m2-s3", {})], "Demande de l’aide"),
+    "evidence": ([("StepAnswered", "j02-m2-s5", TEXT)], "1 preuve à confirmer"),
+    "vote": ([("BallotCast", "j01-m4-s3", {"round": "r1", "option": "accord"})], STEPS["j01-m4-s3"][0].title),
+}
 
 
 def test_what_twelve_phones_do_appears_by_itself(
-    town: Town, new_phone: OpenContext, board: tuple[Page, list[Participant]], capsys: pytest.CaptureFixture[str]
+    town: Town, new_phone: OpenContext, room: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page, people = board
-    expect(page.locator("[data-row]")).to_have_count(PHONES)
-    phones = [sender(town, new_phone, who) for who in people]
-    page.evaluate(NOTE_CHANGES)
-    step, waits = MISSION.steps[0].id, list[float]()
+    waits = {name: all_do(room, acts, words) for name, (acts, words) in ACTS.items()}
+    phone = new_phone().new_page()
+    waits["join"] = [by_hand(room, phone, "Brume", "Brume", lambda: hands.join(phone, town.url, room.code, "Brume"))]
+    waits["booking"] = [by_hand(room, phone, "Brume", "Rendez-vous", lambda: book(phone, town.url))]
 
-    for who, send in zip(people, phones, strict=True):
-        before = page.evaluate("() => window.changes.length")
-        committed = send("HandRaised", step, {})
-        expect(page.locator(f"#jeune-{who.public_id}")).to_contain_text("Demande de l’aide", timeout=30_000)
-        waits.append(max(0.0, page.evaluate("count => window.changes[count]", before) - committed))
-        # The window of the topics ends: the next act is a change of its own.
-        page.wait_for_timeout(1_100)
-
-    deciles = [round(each) for each in statistics.quantiles(waits, n=10)]
     with capsys.disabled():
-        sys.stdout.write(f"\ncommit to page, ms: deciles {deciles}, greatest {max(waits):.0f}, {len(waits)} acts\n")
-    assert axe_violations(page) == []
-    shown = page.evaluate(SHOWN)
-    page.reload()
-    assert page.evaluate(SHOWN) == shown
+        sys.stdout.write("\n" + "\n".join(report(name, each) for name, each in waits.items()) + "\n")
+    assert axe_violations(room.board) == []
+
+
+def all_do(room: Room, acts: list[Act], words: str) -> list[Sent]:
+    """Have all twelve do the same at once; return, for each, the shortest and the longest it may have taken to show."""
+    for phone in room.phones:
+        room.board.evaluate(AWAIT, [f"jeune-{phone.who.public_id}", words])
+    with ThreadPoolExecutor(PHONES) as crowd:
+        sent: list[Sent] = list(crowd.map(lambda phone: phone.send(*acts), room.phones))
+    return [waited(room, f"jeune-{phone.who.public_id}", each) for phone, each in zip(room.phones, sent, strict=True)]
+
+
+def by_hand(room: Room, phone: Page, key: str, words: str, act: Callable[[], object]) -> Sent:
+    """Have somebody do it on a real phone: its last form is what the server committed."""
+    posts: list[Request] = []
+    phone.on("requestfinished", lambda request: posts.append(request) if request.method == "POST" else None)
+    room.board.evaluate(AWAIT, [key, words])
+    act()
+    timing = posts[-1].timing
+    return waited(room, key, (timing["startTime"], timing["startTime"] + timing["responseStart"]))
+
+
+def waited(room: Room, key: str, sent: Sent) -> Sent:
+    seen = room.board.evaluate("key => window.seen[key]", key)
+    before, after = sent
+    return max(0.0, seen - after), seen - before
+
+
+def book(phone: Page, url: str) -> None:
+    phone.goto(f"{url}/jeu/rendez-vous")
+    phone.locator("label.option", has_text="10 h").first.tap()
+    phone.get_by_role("button", name=TAKE).tap()
+    expect(phone.get_by_role("heading", name="C’est prévu")).to_be_visible()
+
+
+def report(name: str, waits: list[Sent]) -> str:
+    """Say how long it took from the commit to the page: at least (from the answer), at most (from the request)."""
+    least, most = ([each[at] for each in waits] for at in (0, 1))
+    return (
+        f"{name:<9} {len(waits):>3} acts; commit to page, ms: median {statistics.median(least):.0f} to "
+        f"{statistics.median(most):.0f}, greatest {max(least):.0f} to {max(most):.0f}"
+    )
+
+
+def test_a_board_that_was_cut_five_times_equals_a_reload(room: Room) -> None:
+    turns = list(ACTS.values())
+    for cut, phone in enumerate(room.phones[:CUTS], start=1):
+        assert room.wire.cut() > 0
+        phone.send(*(act for acts, _ in turns[: cut + 1] for act in acts))
+        words = turns[cut][1]
+        expect(room.board.locator(f"#jeune-{phone.who.public_id}")).to_contain_text(words, timeout=30_000)
+        expect(room.board.locator("[data-live-note]")).to_be_hidden(timeout=30_000)
+
+    fresh = room.board.context.new_page()
+    fresh.goto(room.wire.url + room.path)
+    assert room.board.evaluate(SHOWN) == fresh.evaluate(SHOWN)

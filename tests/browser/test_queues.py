@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from sqlalchemy import select
 
+from tests.browser.acting import ActingPhone, acting_phone
 from tests.browser.conftest import Town
-from tests.browser.test_board import Jar, sender
+from tests.browser.house import Jar
 from tests.database import Database
 from tests.factories.numbers import next_number
 from tests.factories.participants import make_participant, sign_in
@@ -49,18 +50,17 @@ def _desk(town: Town, context: BrowserContext, database: Database, cohort: Cohor
     staff: Staff = follow(
         database, cohort, make_staff(database, town.organisation, email=f"camille.{next_number()}@valmeuse.test")
     )
-    now, jar = datetime.now(UTC), Jar(context, town.url)
+    now, jar = datetime.now(UTC), Jar()
     holder: Any = jar
     sign_in_staff(database, holder, staff, created_at=now, last_seen_at=now, proven_at=now)
+    jar.give_to(context, town.url)
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
     return page
 
 
-def test_what_is_sent_comes_after_what_is_there_and_nothing_typed_is_lost(
-    town: Town, new_phone: OpenContext, office: Office
-) -> None:
-    first, second, third = (sender(town, new_phone, who) for who in office.people)
+def test_what_is_sent_comes_after_what_is_there_and_nothing_typed_is_lost(town: Town, office: Office) -> None:
+    first, second, third = (acting_phone(town, who) for who in office.people)
     _send(first, "Bonjour, je m’appelle Sam.")
     _send(second, "Bonjour, je m’appelle Lou.")
     page, lines = office.camille, office.camille.locator("[data-key]")
@@ -94,14 +94,15 @@ def test_what_is_sent_comes_after_what_is_there_and_nothing_typed_is_lost(
     assert axe_violations(page) == []
 
 
-def _send(send: Any, words: str) -> None:
-    send("StepAnswered", STEP, {"answer": {"media": "text", "text": words}}, mission="j02-m2")
+def _send(phone: ActingPhone, words: str) -> None:
+    phone.send(("StepAnswered", STEP, {"answer": {"media": "text", "text": words}}))
 
 
 def test_a_badge_asked_for_appears_in_an_empty_queue(town: Town, new_phone: OpenContext, office: Office) -> None:
-    page, phone = office.camille, new_phone()
-    jar: Any = Jar(phone, town.url)
-    sign_in(office.database, jar, office.people[0])
+    page, phone, jar = office.camille, new_phone(), Jar()
+    holder: Any = jar
+    sign_in(office.database, holder, office.people[0])
+    jar.give_to(phone, town.url)
     page.goto(f"{town.url}/pro/badges")
     expect(page.get_by_text("Rien n’attend")).to_be_visible()
 

@@ -75,8 +75,7 @@ def test_doors_of_staff_are_for_everybody(house: House, desk: Page) -> None:
 
 def enter(desk: Page, house: House, who: str) -> None:
     desk.context.clear_cookies()
-    for name, value in house.cookies(who).items():
-        desk.context.add_cookies([{"name": name, "value": value, "url": house.url}])
+    house.jar(who).give_to(desk.context, house.url)
 
 
 def faults_of(page: Page, url: str) -> list[str]:

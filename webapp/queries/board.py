@@ -28,7 +28,7 @@ from webapp.steps.judge import JUDGE
 from webapp.store.consents import who_agreed
 from webapp.store.decisions import team_records
 from webapp.store.kept_people import Mate, kept_roster, kept_rosters
-from webapp.store.models import Cohort, HelpRequest, Participant, Staff, Team
+from webapp.store.models import Appointment, Cohort, HelpRequest, Participant, Staff, Team
 from webapp.store.topics import board_topic, versions_of
 
 SHARE = "share_progress"
@@ -77,6 +77,7 @@ class BoardPerson:
     badges: int
     absence: Absence | None
     is_excused: bool
+    meeting: datetime | None
     progress: Progress | None
 
     @property
@@ -127,6 +128,7 @@ class _Known:
     badges: Mapping[int, int]
     excused: Mapping[int, frozenset[str]]
     calendar: Mapping[str, str]
+    meetings: Mapping[int, datetime]
 
 
 def board_of(
@@ -161,6 +163,7 @@ def board_of(
         badges=asks_waiting(session, cohort.id),
         excused=excused_in(session, cohort.id),
         calendar=cohort.days,
+        meetings=_meetings(session, cohort.id, local_now),
     )
     return tuple(
         _team(known, team, lead, records.get(team.id), _mates(rosters, team.id), versions[board_topic(team.public_id)])
@@ -233,6 +236,7 @@ def _person(known: _Known, mate: Mate, view: View) -> BoardPerson:
         badges=known.badges.get(mate.id, 0),
         absence=None if today in excused else _absence(known, view),
         is_excused=today in excused,
+        meeting=known.meetings.get(mate.id),
         progress=_progress(known, mate, view, is_here=is_here) if mate.id in known.agreed else None,
     )
 
@@ -280,3 +284,18 @@ def _hands(session: Session, cohort_id: int) -> dict[int, Hand]:
     )
     # The oldest one stays: it has waited longest.
     return {owner: Hand(kind=kind, at=at) for owner, kind, at in rows}
+
+
+def _meetings(session: Session, cohort_id: int, local_now: datetime) -> dict[int, datetime]:
+    rows = session.execute(
+        select(Appointment.participant_id, Appointment.starts_at)
+        .join(Participant, Participant.id == Appointment.participant_id)
+        .where(
+            Participant.cohort_id == cohort_id,
+            Appointment.held_slot_id.is_not(None),
+            Appointment.starts_at > local_now,
+        )
+        .order_by(Appointment.starts_at.desc())
+    )
+    # The nearest one stays.
+    return {row.participant_id: row.starts_at for row in rows}

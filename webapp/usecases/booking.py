@@ -19,7 +19,7 @@ from webapp.store.event_log import load_facts
 from webapp.store.meetings import held_appointment, is_offered, wait_for_turn
 from webapp.store.models import Appointment, TimeSlot
 from webapp.store.players import Player
-from webapp.store.topics import announce, desk_topic, participant_topic, slots_topic
+from webapp.store.topics import announce, board_topic, desk_topic, participant_topic, slots_topic
 from webapp.usecases.errors import Refused, SlotTaken
 from webapp.usecases.recording import Receipt
 from webapp.usecases.waiting import ask_for_other_times, stop_waiting
@@ -153,6 +153,7 @@ def _tell(session: Session, player: Player) -> None:
     announce(session, participant_topic(player.public_id))
     announce(session, slots_topic(player.cohort_id))
     announce(session, desk_topic(player.cohort_id))
+    announce(session, board_topic(player.team_public_id))
 
 
 def _wanted(session: Session, player: Player, item: Judged) -> Wanted | None:

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from webapp.policy.meetings import SAID, Outcome
 from webapp.store.meetings import appointment_within, is_cancelled
-from webapp.store.models import Appointment, Participant, TimeSlot
-from webapp.store.topics import announce, desk_topic, participant_topic
+from webapp.store.models import Appointment, Participant, Team, TimeSlot
+from webapp.store.topics import announce, board_topic, desk_topic, participant_topic
 from webapp.usecases.errors import Refused
 from webapp.usecases.journal import Act, By, note_act
 from webapp.usecases.offering import Asking, NotYours
@@ -65,6 +65,7 @@ def _note(session: Session, by: Asking, found: Appointment, act: str, now: datet
     participant = session.get_one(Participant, found.participant_id)
     announce(session, participant_topic(participant.public_id))
     announce(session, desk_topic(participant.cohort_id))
+    announce(session, board_topic(session.get_one(Team, participant.team_id).public_id))
     note_act(
         session,
         By(organisation_id=by.organisation_id, staff_id=by.staff_id),

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from tests.clock import START, Clock
 from tests.database import Database
 from tests.factories.cohorts import make_cohort
+from tests.factories.meetings import hold, make_slot_of
 from tests.factories.participants import make_participant
-from tests.factories.staff import make_staff
+from tests.factories.staff import follow, make_staff
 from tests.factories.teams import make_team
 from tests.pages.phone import Page, Phone
 from tests.pages.tree import Node
@@ -17,6 +18,8 @@ from tests.web.play.conftest import as_writer, counted
 from webapp.policy.rules import Role
 from webapp.store.models import Cohort, Consent, EventRow, HelpRequest, Participant, Staff, Team
 from webapp.store.topics import announce, board_topic
+
+OpenOffice = Callable[[Staff], Phone]
 
 
 @pytest.fixture
@@ -85,6 +88,40 @@ def test_a_raised_hand_is_seen_whatever_was_shared(
         f"{participant.pseudonym}\u00a0: Demande de l’aide, à 9\u00a0h\u00a030."
     )
     assert rows(page)[0]["data-states"] == "help"
+
+
+def test_the_next_appointment_is_seen_by_those_who_meet(
+    office: Phone, open_office: OpenOffice, database: Database, cohort: Cohort, participant: Participant
+) -> None:
+    counsellor = database.one(select(Staff))
+    for days in (2, 1, -1):
+        slot = make_slot_of(database, counsellor, cohort.id, at=START + timedelta(days=days))
+        hold(database, slot, participant)
+    facilitator = open_office(follow(database, cohort, make_staff(database, cohort.organisation_id, Role.FACILITATOR)))
+    path = f"/pro/cohortes/{cohort.public_id}"
+
+    met, unmet = (line(browser.get(path), participant) for browser in (office, facilitator))
+
+    assert met.endswith("Rendez-vous mardi 2 mars à 9\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}30")
+    assert "Rendez-vous" not in unmet
+
+
+def test_taking_and_leaving_an_appointment_changes_the_board(
+    player: Phone, office: Phone, database: Database, cohort: Cohort, team: Team, participant: Participant
+) -> None:
+    slot = make_slot_of(database, database.one(select(Staff)), cohort.id)
+    seen = [version_on(office, cohort, team)]
+    player.post("/jeu/rendez-vous", {"slot": slot.public_id, "mode": "phone"}, status=303)
+    seen.append(version_on(office, cohort, team))
+    player.post("/jeu/rendez-vous/annuler", {}, status=303)
+    seen.append(version_on(office, cohort, team))
+
+    assert sorted(set(seen)) == seen
+
+
+def version_on(office: Phone, cohort: Cohort, team: Team) -> int:
+    page = office.get(f"/pro/cohortes/{cohort.public_id}")
+    return int(page.find("section", data_region=f"board-{team.public_id}")["data-version"])
 
 
 def test_silence_is_told_after_two_days_of_the_week(
