@@ -21,7 +21,7 @@ MAX_QUESTS = 32
 Opinion = tuple[str | None, Grade | None, str | None]
 MAX_OPINIONS = 4096
 # Only short answers to puzzles are kept: never what somebody wrote of themselves.
-MAX_KEPT = 400
+MAX_KEPT = 1_200
 _RIGHT: dict[tuple[int, EventType, str], tuple[Any, Opinion]] = {}
 
 REFUSALS: Mapping[str, str] = {

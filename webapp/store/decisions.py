@@ -12,6 +12,7 @@ from webapp.store.event_log import upsert
 from webapp.store.kept_people import Roster, kept_team
 from webapp.store.models import Cohort, Dealing, Opening, Team, ThresholdReached, VoteClosing
 from webapp.store.players import Calendar, Player
+from webapp.store.rows import Rows
 
 
 def decide(session: Session, model: Any, **values: object) -> bool:
@@ -57,8 +58,8 @@ def dealing(session: Session, team_id: int, step: str) -> Dealing | None:
 
 def dealt_to(session: Session, team_id: int, member: str, steps: Collection[str]) -> frozenset[str]:
     """Name those of these steps whose newest dealing gives something to a member."""
-    rows = session.connection().execute(_DEALT, {"team": team_id, "steps": list(steps)})
-    newest = {row.step: row.hands for row in rows}
+    dealt = sorted(_DEALT.ask(session, [(team_id, step) for step in steps]), key=lambda row: row[1])
+    newest = {step: hands for step, _, hands in dealt}
     return frozenset(step for step, hands in newest.items() if member in hands)
 
 
@@ -103,10 +104,8 @@ def team_records(
     }
 
 
-_DEALT = (
-    select(Dealing.step, Dealing.hands)
-    .where(Dealing.team_id == bindparam("team"), Dealing.step.in_(bindparam("steps", expanding=True)))
-    .order_by(Dealing.revision)
+_DEALT = Rows(
+    "SELECT {list}({row}(step, revision, {json}(hands))){text} FROM dealing WHERE (team_id, step) IN (VALUES {rows})", 2
 )
 _OPENINGS = select(Opening.what).where(Opening.cohort_id == bindparam("cohort"))
 # Written once, in one statement, and sent past the ORM. An opening has no round.

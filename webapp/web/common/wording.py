@@ -79,7 +79,7 @@ def fill_text(text: str, words: Mapping[str, str]) -> str:
 
 
 def write_json(value: Any) -> str:
-    """Write a value for a phone, in as few bytes as it takes; a dataclass is written as its fields."""
+    """Write a JSON value for a phone, in as few bytes as it takes."""
     return to_json(value).decode()
 
 

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from webapp.policy.permissions import Permission
-from webapp.queries.mission import own_step_state, step_state
+from webapp.queries.mission import grade_json, own_step_state, step_state
 from webapp.quest.events import LAST_SEQ
 from webapp.quest.facts import ANSWER
 from webapp.steps.judging import REFUSALS, Incoming, Judged
@@ -125,7 +125,7 @@ def _answer(receipt: Receipt, judged: Judged, states: Mapping[str, Any]) -> dict
         "status": receipt.status,
         "reason": receipt.reason,
         "notice": receipt.notice,
-        "grade": judged.grade if is_kept else None,
+        "grade": grade_json(judged.grade) if is_kept and judged.grade is not None else None,
         "hint": judged.hint if is_kept else None,
         "step": states[judged.step.id] if is_kept and judged.step is not None else None,
     }
