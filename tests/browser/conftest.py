@@ -75,6 +75,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
         database_url=f"sqlite:///{folder / 'elan.sqlite3'}",
         public_url="http://127.0.0.1",
         secret_key="only-for-browser-tests",
+        vapid_private_key="yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw",
     )
     engine = make_engine(config.database_url)
     migrate.upgrade(engine)
