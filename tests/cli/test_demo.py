@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from webapp.cli import main
 from webapp.config import load_config
+from webapp.content.workshops import load_workshops
 from webapp.store.database import make_engine, read_session
 from webapp.usecases.awarding.verifying import own_first, verify_badge
 
@@ -56,3 +57,14 @@ def test_a_second_time_it_tells_the_same(told: dict[str, Any]) -> None:
     again = CliRunner().invoke(main, ["demo", "--json"], catch_exceptions=False)
 
     assert json.loads(again.stdout) == told
+
+
+def test_workshops_say_where_each_screen_is(told: dict[str, Any]) -> None:
+    kit = load_workshops()
+    titles = [found.title for name in ("quiz-arnaques", "studio-1-decouverte") if (found := kit.workshop(name))]
+
+    assert [each["title"] for each in told["workshops"]] == titles
+    for each in told["workshops"]:
+        assert each.keys() == {"title", "code", "phone_url", "projector_url", "facilitator_url"}
+        assert each["phone_url"] == f"http://127.0.0.1:8000/jeu/present/{each['code']}"
+        assert each["projector_url"] == f"http://127.0.0.1:8000/projection/{each['code']}"

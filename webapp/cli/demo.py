@@ -11,6 +11,7 @@ import segno
 from webapp.cli.demonstration import cast
 from webapp.cli.demonstration.awarding import award_badges
 from webapp.cli.demonstration.hiring import hire
+from webapp.cli.demonstration.hosting import host_workshops
 from webapp.cli.demonstration.meeting import arrange_meetings
 from webapp.cli.demonstration.playing import Stage, play_cohort
 from webapp.cli.demonstration.programs import let_a_program_in
@@ -60,7 +61,7 @@ def build(setting: Setting, seed: int) -> dict[str, Any]:
         "cohorts": [cohort.as_json(setting.config.public_url) for cohort in cohorts],
         "participants": [person for cohort in cohorts for person in cohort.people],
         "credentials": award_badges(stage, organisation, cast.ORGANISATION, staff[0]["email"]),
-        "workshops": [],
+        "workshops": host_workshops(stage, running.id, cast.STAFF[0].email),
         "api_token": let_a_program_in(stage, organisation),
     }
 

@@ -9,6 +9,7 @@ from webapp.content.escape import Escape
 from webapp.content.schema import any_step, quest_adapter
 from webapp.content.sources import DOCUMENTS, HEAD_FILE, PARTS, SHARED_PARTS
 from webapp.content.studio import SENTENCES_FILE, STUDIO_FILE
+from webapp.content.workshops import WORKSHOPS_FILE
 from webapp.quest.achievements import Achievements
 from webapp.quest.cast import Character
 from webapp.quest.competence_guide import CompetenceGuide
@@ -17,6 +18,7 @@ from webapp.quest.documents import Certificate, Contract, Echo, Evaluation, Noti
 from webapp.quest.employer_sentences import EmployerSentences
 from webapp.quest.rules import Competence, ServiceOffer, ServiceSheet
 from webapp.quest.skills_studio import SkillsStudio
+from webapp.quest.workshops import WorkshopKit
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -33,6 +35,7 @@ _WHOLE: Final[dict[str, Any]] = {
     GUIDE_FILE: CompetenceGuide,
     STUDIO_FILE: SkillsStudio,
     SENTENCES_FILE: EmployerSentences,
+    WORKSHOPS_FILE: WorkshopKit,
     "escape.yaml": Escape,
     "documents/contract.yaml": Contract,
     "documents/evaluation.yaml": Evaluation,

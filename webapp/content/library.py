@@ -14,6 +14,7 @@ from webapp.content.places import GAME_CONTENT, shared_root
 from webapp.content.shared_words import check_file, load_file
 from webapp.content.studio import SENTENCES_FILE, STUDIO_FILE, check_sentences, check_studio
 from webapp.content.validation import Checker
+from webapp.content.workshops import WORKSHOPS_FILE, check_workshops
 from webapp.content.yaml_tree import YamlTree, read_yaml
 from webapp.quest.messages import Messages
 from webapp.quest.rules import ServiceOffer, ServiceSheet
@@ -95,4 +96,5 @@ _CHECKS: Final[Mapping[str, Callable[[Path], YamlTree]]] = {
     GUIDE_FILE: check_guide,
     STUDIO_FILE: check_studio,
     SENTENCES_FILE: check_sentences,
+    WORKSHOPS_FILE: check_workshops,
 }

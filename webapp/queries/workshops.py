@@ -34,6 +34,7 @@ class WorkshopLine:
     waiting: int
     is_past: bool
     is_cancelled: bool
+    guide: str | None
     mine: str | None = None
     rank: int = 0
 
@@ -76,6 +77,11 @@ def is_code_of(session: Session, player: Player, scan_key: str) -> bool:
     """Say whether the code on a wall is that of a workshop of a youth's organisation."""
     query = select(WorkshopSession.id).join(Cohort, Cohort.organisation_id == WorkshopSession.organisation_id)
     return session.scalar(query.where(WorkshopSession.scan_key == scan_key, Cohort.id == player.cohort_id)) is not None
+
+
+def projected(session: Session, scan_key: str, *, now: datetime, zone: ZoneInfo) -> WorkshopLine | None:
+    """Return the workshop whose code is on the wall, for the wall: nobody's name is in it."""
+    return next(_lines(session, WorkshopSession.scan_key == scan_key, now, zone), None)
 
 
 def hosted(session: Session, reach: Sequence[Reach], *, now: datetime, zone: ZoneInfo) -> tuple[WorkshopLine, ...]:
@@ -135,6 +141,7 @@ def _lines(
             waiting=counts.get((row.id, "waiting"), 0),
             is_past=row.starts_at <= now,
             is_cancelled=row.cancelled_at is not None,
+            guide=row.guide,
             mine=place[0] if place else None,
             rank=place[1] if place else 0,
         )

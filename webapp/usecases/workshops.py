@@ -46,6 +46,7 @@ class NewWorkshop:
     starts_at: datetime
     duration_min: int
     seats: int
+    guide: str | None = None
 
 
 def open_workshop(session: Session, *, by: Asking, new: NewWorkshop, now: datetime) -> None:
@@ -62,6 +63,7 @@ def open_workshop(session: Session, *, by: Asking, new: NewWorkshop, now: dateti
             duration_min=new.duration_min,
             seats=new.seats,
             scan_key=new.scan_key,
+            guide=new.guide,
             created_at=now,
         )
     )

@@ -42,6 +42,7 @@ ROUTES: Final = """
 visit                GET POST  /
 visit                GET       /agenda/<token>.ics
 visit                GET       /aide
+visit                GET       /projection/<scan_key>
 visit                GET       /api/v1/openapi.json
 visit                GET       /badges/<badge>
 visit                GET       /badges/<badge>.json
@@ -294,6 +295,7 @@ run_platform         GET POST  /pro/structures
 # host
 host                 GET POST  /pro/seances
 host                 GET       /pro/seances/<workshop>
+host                 GET       /pro/seances/guides/<guide>
 host                 POST      /pro/seances/<workshop>/annuler
 host                 GET       /pro/seances/<workshop>/code
 host                 GET       /pro/seances/<workshop>/emargement.pdf

@@ -45,6 +45,7 @@ PLAIN: Final[Mapping[str, str]] = {
     "day": "j01",
     "day_id": "j01",
     "form": "json",
+    "guide": "mur-de-mots",
     "mission_id": "j01-m1",
     "moment": "maintenant",
     "name": "team-gauge",

@@ -26,7 +26,7 @@ def arrange_meetings(stage: Stage, cohort_id: int, email: str) -> None:
 
     def job(session: Session) -> None:
         staff = session.scalars(select(Staff).where(Staff.email == email)).one()
-        by = _asking(session, staff)
+        by = asking(session, staff)
         cohort = session.get_one(Cohort, cohort_id)
         in_turn = select(Participant.public_id).where(Participant.cohort_id == cohort_id).order_by(Participant.id)
         people = session.scalars(in_turn.limit(4)).all()
@@ -66,7 +66,7 @@ def _working_day_before(stage: Stage, day: date) -> date:
     return day if stage.setting.is_working_day(day) else _working_day_before(stage, day)
 
 
-def _asking(session: Session, staff: Staff) -> Asking:
+def asking(session: Session, staff: Staff) -> Asking:
     """Have a member of staff ask, as if they were signed in."""
     posts = posts_of(session, staff.id)
     reach = reach_of(Permission.MEET, Actor(staff=staff.public_id, posts=posts))

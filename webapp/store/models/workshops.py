@@ -24,6 +24,8 @@ class WorkshopSession(Base):
     duration_min: Mapped[int]
     seats: Mapped[int]
     scan_key: Mapped[str] = mapped_column(String(32), unique=True)
+    # The workshop of the content that is hosted, if it is one.
+    guide: Mapped[str | None] = mapped_column(String(60))
     cancelled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 

@@ -6,9 +6,12 @@ from typing import Any
 
 from flask import Response, abort, redirect, render_template, request, url_for
 
+from webapp.content import default_words
+from webapp.content.workshops import load_workshops
 from webapp.documents import compile_pdf
 from webapp.policy.permissions import Permission
 from webapp.queries.workshops import Sheet, hosted, sheet
+from webapp.quest.workshops import Workshop
 from webapp.usecases.offering import Asking
 from webapp.usecases.workshops import NewWorkshop, cancel_workshop, open_workshop, tick
 from webapp.web.common.access import current_reach, current_staff, requires
@@ -16,6 +19,7 @@ from webapp.web.common.clock import local_now, now
 from webapp.web.common.database import reading, write
 from webapp.web.common.printing import origin, pdf_answer, qr_picture
 from webapp.web.common.security import config
+from webapp.web.common.wording import fill
 from webapp.web.counsellor.blueprint import blueprint
 
 LONGEST = {"title": 120, "text": 1000, "place": 200}
@@ -25,7 +29,19 @@ MOST_SEATS = 200
 @blueprint.get("/pro/seances")
 @requires(Permission.HOST)
 def workshops() -> str:
-    return workshops_page({}, {})
+    chosen = load_workshops().workshop(request.args.get("guide"))
+    return workshops_page({} if chosen is None else prefilled(chosen), {})
+
+
+@blueprint.get("/pro/seances/guides/<guide>")
+@requires(Permission.HOST)
+def workshop_guide(guide: str) -> str:
+    """What whoever hosts does, minute by minute: to be read, or printed."""
+    kit = load_workshops()
+    found = kit.workshop(guide)
+    if found is None:
+        abort(404)
+    return fill(render_template("counsellor/guide.html", guide=found, kit=kit), default_words())
 
 
 @blueprint.post("/pro/seances")
@@ -42,7 +58,9 @@ def add_workshop() -> Any:
 @blueprint.get("/pro/seances/<workshop>")
 @requires(Permission.HOST)
 def workshop(workshop: str) -> str:
-    return render_template("counsellor/workshop.html", sheet=own_sheet(workshop), done=request.args.get("fait"))
+    found = own_sheet(workshop)
+    guide = load_workshops().workshop(found.line.guide)
+    return render_template("counsellor/workshop.html", sheet=found, guide=guide, done=request.args.get("fait"))
 
 
 @blueprint.post("/pro/seances/<workshop>/presences")
@@ -118,15 +136,29 @@ def read_workshop() -> tuple[NewWorkshop | None, dict[str, str]]:
         starts_at=starts_at,
         duration_min=duration,
         seats=seats,
+        guide=guide.id if (guide := load_workshops().workshop(request.form.get("guide"))) else None,
     )
     return new, {}
+
+
+def prefilled(guide: Workshop) -> dict[str, str]:
+    """Return what the form says of a workshop of the content before anybody has typed."""
+    return {"guide": guide.id, "title": guide.title, "text": guide.goal, "duration": str(guide.minutes)}
 
 
 def workshops_page(values: dict[str, str], faults: dict[str, str]) -> str:
     """Return the workshops and the form that opens one."""
     found = hosted(reading(), current_reach(Permission.HOST), now=now(), zone=config().timezone)
-    today = local_now().date().isoformat()
-    return render_template("counsellor/workshops.html", workshops=found, values=values, faults=faults, today=today)
+    kit = load_workshops()
+    return render_template(
+        "counsellor/workshops.html",
+        workshops=found,
+        values=values,
+        faults=faults,
+        today=local_now().date().isoformat(),
+        guides=kit.workshops,
+        guide=kit.workshop(values.get("guide")),
+    )
 
 
 def own_sheet(public_id: str) -> Sheet:

@@ -10,6 +10,7 @@ from webapp.web.public import (
     issuers,
     joining,
     letters,
+    projection,
     reading,
     resuming,
     verifying,
@@ -32,6 +33,7 @@ PAGES = (
     health,
     feeds,
     letters,
+    projection,
 )
 
 
