@@ -23,12 +23,14 @@ from tests.factories.participants import make_participant
 from tests.factories.staff import follow, make_staff, sign_in_staff
 from tests.setup.accessibility import axe_violations
 from tests.setup.browser import OpenContext
+from tests.setup.eyes import wide_things
 from tests.setup.wire import Wire
-from webapp.store.models import Cohort, Consent, Team
+from webapp.store.models import Cohort, Consent, Staff, Team
 
 pytestmark = pytest.mark.browser
 
 PHONES, CUTS = 12, 5
+CROWD, TEAMS = 200, 20
 TAKE = "Je prends ce rendez-vous"
 # Notes the instant when a row says some words, on the clock of the machine.
 AWAIT = """([key, words]) => {
@@ -50,6 +52,15 @@ AWAIT = """([key, words]) => {
 # The regions alone: what was said aloud is not there any more after a reload.
 SHOWN = "() => [...document.querySelectorAll('[data-region]')].map(each => each.innerText.replace(/\\s+/g, ' '))"
 
+# From asking for the page to its first line, to all of it, to its scripts; and what one change of the filter costs.
+TIMES = """() => {
+  const { responseStart, responseEnd, loadEventEnd } = performance.getEntriesByType('navigation')[0]
+  const started = performance.now()
+  document.querySelector('#q').dispatchEvent(new Event('input', { bubbles: true }))
+  const times = { first: responseStart, all: responseEnd, load: loadEventEnd, filter: performance.now() - started }
+  return Object.entries(times).map(([name, value]) => `${name} ${value.toFixed(1)}`).join(', ')
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -68,16 +79,12 @@ def room(town: Town, new_desktop: OpenContext) -> Iterator[Room]:
     code, database = town.cohort(teams=2, days=("j01", "j02")), Database(town.engine)
     cohort = database.one(select(Cohort).where(Cohort.join_code == code))
     teams = database.all(select(Team).where(Team.cohort_id == cohort.id).order_by(Team.number))
-    staff = make_staff(database, town.organisation, email=f"camille.{next_number()}@valmeuse.test")
-    follow(database, cohort, staff)
+    staff = follow(database, cohort, new_colleague(town, database))
     faults: list[str] = []
     path, port = f"/pro/cohortes/{cohort.public_id}", urlsplit(town.url).port or 0
     with Wire(port) as wire:
         page = new_desktop().new_page()
-        jar, now = Jar(), datetime.now(UTC)
-        holder: Any = jar
-        sign_in_staff(database, holder, staff, created_at=now, last_seen_at=now, proven_at=now)
-        jar.give_to(page.context, wire.url)
+        enter(page, wire.url, database, staff)
         # Collected, not raised: whatever is raised here ends the connection to the browser.
         page.on("pageerror", lambda error: faults.append(f"{error}"))
         phones = [player(town, database, teams[number % 2]) for number in range(PHONES)]
@@ -87,9 +94,20 @@ def room(town: Town, new_desktop: OpenContext) -> Iterator[Room]:
         assert faults == []
 
 
-def player(town: Town, database: Database, team: Team) -> ActingPhone:
+def new_colleague(town: Town, database: Database) -> Staff:
+    return make_staff(database, town.organisation, email=f"camille.{next_number()}@valmeuse.test")
+
+
+def enter(page: Page, url: str, database: Database, staff: Staff) -> None:
+    jar, now = Jar(), datetime.now(UTC)
+    holder: Any = jar
+    sign_in_staff(database, holder, staff, created_at=now, last_seen_at=now, proven_at=now)
+    jar.give_to(page.context, url)
+
+
+def player(town: Town, database: Database, team: Team, **fields: Any) -> ActingPhone:
     now = datetime.now(UTC)
-    who = make_participant(database, team, created_at=now, last_seen_at=now)
+    who = make_participant(database, team, created_at=now, last_seen_at=now, **fields)
     consent = {"purpose": "share_progress", "is_given": True, "text_version": "test", "at": now}
     database.add(Consent(participant_id=who.id, **consent))
     return acting_phone(town, who)
@@ -173,3 +191,46 @@ def test_a_board_that_was_cut_five_times_equals_a_reload(room: Room) -> None:
     fresh = room.board.context.new_page()
     fresh.goto(room.wire.url + room.path)
     assert room.board.evaluate(SHOWN) == fresh.evaluate(SHOWN)
+
+
+def test_a_board_of_two_hundred_is_gone_through_by_keyboard_and_filter(
+    town: Town, new_desktop: OpenContext, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = crowded(town, new_desktop)
+    rows, shown = page.locator("[data-row]"), page.locator("[data-row]:not([hidden])")
+    expect(rows).to_have_count(CROWD)
+
+    page.get_by_role("link", name="aller à l’équipe 17").press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("#equipe-17 a").first).to_be_focused()
+    page.get_by_label("Nom ou équipe").focus()
+    page.keyboard.type("equipe 1")
+
+    expect(shown).to_have_count(CROWD // TEAMS)
+    expect(page.locator("[data-filter-count]")).to_have_text(f"{CROWD // TEAMS} sur {CROWD}")
+    expect(page.locator(".board-team:not([hidden])")).to_have_count(1)
+    page.get_by_label("Nom ou équipe").fill("")
+    page.get_by_label("Montrer").select_option("help")
+    expect(shown).to_have_count(1)
+    page.get_by_label("Montrer").select_option("")
+    expect(shown).to_have_count(CROWD)
+    with capsys.disabled():
+        sys.stdout.write(f"\na board of {CROWD}, ms: {page.evaluate(TIMES)}\n")
+    assert wide_things(page) == []
+
+
+def crowded(town: Town, new_desktop: OpenContext) -> Page:
+    """Open a board of two hundred, one of whom asked for help."""
+    code, database = town.cohort(teams=TEAMS), Database(town.engine)
+    cohort = database.one(select(Cohort).where(Cohort.join_code == code))
+    teams = database.all(select(Team).where(Team.cohort_id == cohort.id).order_by(Team.number))
+    names = (f"Hirondelle {one}{other}" for one in "abcdefghijklmnopqrst" for other in "abcdefghij")
+    phones = [
+        player(town, database, teams[number % TEAMS], pseudonym=name)
+        for number, name in zip(range(CROWD), names, strict=True)
+    ]
+    phones[0].send(("HandRaised", "j01-m2-s1", {}))
+    page = new_desktop().new_page()
+    enter(page, town.url, database, follow(database, cohort, new_colleague(town, database)))
+    page.goto(f"{town.url}/pro/cohortes/{cohort.public_id}", wait_until="networkidle")
+    return page

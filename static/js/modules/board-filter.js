@@ -32,8 +32,12 @@ function filter(board, form) {
  */
 function matches({ dataset }, text, state) {
   const hasState = !state || (dataset.states ?? '').split(' ').includes(state)
-  return hasState && text.split(/\s+/).every(word => plain(dataset.name ?? '').includes(word))
+  const name = plain(dataset.name ?? '')
+  return hasState && text.split(/\s+/).every(word => (isNumber(word) ? name.split(/\s+/) : name).includes(word))
 }
+
+/** @param {string} word  team 1 is not team 17 */
+const isNumber = word => /^\d+$/.test(word)
 
 /**
  * @param {HTMLElement} board

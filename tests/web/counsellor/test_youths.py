@@ -83,13 +83,13 @@ def test_a_message_reaches_the_youth_and_the_journal(
 def test_reading_is_said_to_the_other_side(office: Phone, player: Phone, path: str, database: Database) -> None:
     token = player.get("/jeu/messages").form("/jeu/messages")["token"]
     player.post("/jeu/messages", {"token": token, "words": "Je n’ai pas de bus."})
-    assert "talk__line--new" in office.get(path).html
+    assert "chat__line--new" in office.get(path).html
 
     office.post(f"{path}/lu")
     office.post(f"{path}/lu")
 
-    assert "talk__line--new" not in office.get(path).html
-    assert "lu" in player.get("/jeu/messages").find("li", **{"class": "talk__line talk__line--own"}).text()
+    assert "chat__line--new" not in office.get(path).html
+    assert "lu" in player.get("/jeu/messages").find("li", **{"class": "chat__line chat__line--own"}).text()
     assert acts(database) == ["read"]
 
 

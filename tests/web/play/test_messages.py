@@ -44,11 +44,11 @@ def test_what_is_new_is_marked_until_it_is_read(
     player: Phone, database: Database, participant: Participant, counsellor: Staff
 ) -> None:
     say(database, participant, counsellor)
-    assert "talk__line--new" in player.get(PATH).html
+    assert "chat__line--new" in player.get(PATH).html
 
     player.post(f"{PATH}/lu")
 
-    assert "talk__line--new" not in player.get(PATH).html
+    assert "chat__line--new" not in player.get(PATH).html
     assert database.one(select(Message.read_at)) == START
 
 
