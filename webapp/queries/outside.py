@@ -13,7 +13,17 @@ from sqlalchemy.orm import Session
 
 from webapp.queries.board import BoardPerson, board_of
 from webapp.quest.content import Quest
-from webapp.store.models import Appointment, Attendance, Award, Cohort, Excuse, Participant, Team
+from webapp.store.models import (
+    Appointment,
+    Attendance,
+    Award,
+    Cohort,
+    Excuse,
+    Participant,
+    Team,
+    WorkshopPlace,
+    WorkshopSession,
+)
 
 __all__ = [
     "Cohort", "Listed", "Slice", "UnknownPage", "appointments_outside", "attendance_outside", "badges_outside",
@@ -100,6 +110,24 @@ def appointments_outside(
     return Listed(items=tuple(_appointment(row, names[row.participant_id]) for row in rows), next_after=following)
 
 
+def workshops_outside(session: Session, organisation_id: int, part: Slice) -> Listed:
+    """List the workshops of an organisation, in the order of their making, with those who have a place."""
+    query = select(WorkshopSession).where(WorkshopSession.organisation_id == organisation_id)
+    rows, following = _sliced(session, query, WorkshopSession, part)
+    places: dict[int, list[dict[str, Any]]] = {row.id: [] for row in rows}
+    found = session.execute(
+        select(WorkshopPlace, Participant.public_id)
+        .join(Participant, Participant.id == WorkshopPlace.participant_id)
+        .where(WorkshopPlace.session_id.in_(places), WorkshopPlace.status != "left")
+        .where(Participant.is_withdrawn.is_(False))
+        .order_by(WorkshopPlace.at, WorkshopPlace.id)
+    )
+    for place, participant in found:
+        seat = {"participant": participant, "is_waiting": place.status == "waiting", "was_there": place.was_there}
+        places[place.session_id].append(seat)
+    return Listed(items=tuple(_workshop(row, places[row.id]) for row in rows), next_after=following)
+
+
 def badges_outside(session: Session, organisation_id: int, part: Slice) -> Listed:
     """List the badges that an organisation gave, in that order; withdrawn ones say when."""
     query = select(Award).where(
@@ -178,6 +206,20 @@ def _badge(row: Award, participant: str | None) -> Mapping[str, Any]:
         "participant": participant,
         "awarded_at": row.awarded_at.isoformat(),
         "revoked_at": None if row.revoked_at is None else row.revoked_at.isoformat(),
+    }
+
+
+def _workshop(row: WorkshopSession, places: list[dict[str, Any]]) -> Mapping[str, Any]:
+    return {
+        "id": row.public_id,
+        "title": row.title,
+        "guide": row.guide,
+        "place": row.place,
+        "starts_at": row.starts_at.isoformat(),
+        "duration_min": row.duration_min,
+        "seats": row.seats,
+        "cancelled_at": None if row.cancelled_at is None else row.cancelled_at.isoformat(),
+        "participants": places,
     }
 
 

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from webapp.content.workshops import load_workshops
 from webapp.policy.cej import Category, category_of
 from webapp.policy.time_spent import AHEAD, BEHIND, Gesture, believed, spent
 from webapp.quest.content import Quest
 from webapp.quest.events import BY_STAFF
 from webapp.store.consents import who_agreed
-from webapp.store.models import Appointment, Cohort, EventRow, Participant, Team
+from webapp.store.models import Appointment, Cohort, EventRow, Participant, Team, WorkshopPlace, WorkshopSession
 
 SHARE = "share_progress"
 SEEN = "seen"
@@ -54,6 +55,12 @@ class WeekLine:
     active: Mapping[Category, timedelta] | None
     appointments: int
     met: timedelta
+    workshops: Mapping[Category | None, timedelta]
+
+    @property
+    def hosted(self) -> timedelta:
+        """Return the time of all workshops, whatever their category."""
+        return sum(self.workshops.values(), timedelta())
 
     @property
     def activity(self) -> timedelta | None:
@@ -95,6 +102,7 @@ def week_statement(
     """Gather the week of a cohort, in as many statements whatever its size."""
     bounds = _bounds(week, timezone)
     gestures, met = _gestures(session, cohort.id, bounds), _met(session, cohort.id, bounds)
+    hosted = _hosted(session, cohort.id, bounds)
     agreed = who_agreed(session, cohort.id, SHARE)
     people = session.execute(
         select(Participant, Team.number)
@@ -116,6 +124,7 @@ def week_statement(
                 active=_by_category(found.active, missions) if person.id in agreed else None,
                 appointments=len(met.get(person.id, ())),
                 met=sum(met.get(person.id, ()), timedelta()),
+                workshops=hosted.get(person.id, {}),
             )
         )
     return WeekStatement(week=week, lines=tuple(lines))
@@ -171,4 +180,27 @@ def _met(session: Session, cohort_id: int, bounds: tuple[datetime, datetime]) ->
     found: dict[int, list[timedelta]] = defaultdict(list)
     for owner, minutes in rows:
         found[owner].append(timedelta(minutes=minutes))
+    return found
+
+
+def _hosted(
+    session: Session, cohort_id: int, bounds: tuple[datetime, datetime]
+) -> Mapping[int, Mapping[Category | None, timedelta]]:
+    """Read the workshops at which somebody was ticked, by category (None: not one of the kit)."""
+    rows = session.execute(
+        select(WorkshopPlace.participant_id, WorkshopSession.guide, WorkshopSession.duration_min)
+        .join(WorkshopSession, WorkshopSession.id == WorkshopPlace.session_id)
+        .join(Participant, Participant.id == WorkshopPlace.participant_id)
+        .where(
+            Participant.cohort_id == cohort_id,
+            WorkshopPlace.was_there.is_(True),
+            WorkshopSession.starts_at >= bounds[0],
+            WorkshopSession.starts_at < bounds[1],
+        )
+    )
+    kit, found = load_workshops(), dict[int, dict[Category | None, timedelta]]()
+    for owner, name, minutes in rows:
+        guide, times = kit.workshop(name), found.setdefault(owner, {})
+        category = category_of(guide.services) if guide else None
+        times[category] = times.get(category, timedelta()) + timedelta(minutes=minutes)
     return found

@@ -196,6 +196,7 @@ call_api             GET       /api/v1/badges
 call_api             GET       /api/v1/cohorts
 call_api             GET       /api/v1/cohorts/<cohort>/attendance
 call_api             GET       /api/v1/cohorts/<cohort>/participants
+call_api             GET       /api/v1/workshops
 # prove
 prove                GET POST  /pro/connexion/code
 # enrol

@@ -13,7 +13,9 @@ from tests.factories.cohorts import make_cohort
 from tests.factories.numbers import next_public_id
 from tests.factories.participants import make_participant
 from tests.factories.programs import make_token
+from tests.factories.staff import make_staff
 from tests.factories.teams import make_team
+from tests.factories.workshops import make_workshop
 from tests.pages.phone import Phone
 from tests.web.api.conftest import Ask
 from webapp.policy.programs import ApiScope
@@ -28,6 +30,7 @@ from webapp.store.models import (
     Participant,
     Staff,
     Team,
+    WorkshopPlace,
 )
 
 PATHS = {
@@ -228,3 +231,33 @@ def test_nothing_can_be_written(app: Flask, token: str) -> None:
     for method in ("POST", "PUT", "PATCH", "DELETE"):
         answer = app.test_client().open("/api/v1/cohorts", method=method, headers={"Authorization": f"Bearer {token}"})
         assert answer.status_code == 405
+
+
+def test_workshops_with_those_who_have_a_place(
+    ask: Ask, database: Database, counsellor: Staff, team: Team, participant: Participant
+) -> None:
+    gone = make_participant(database, team)
+    session = make_workshop(database, counsellor, guide="mur-de-mots")
+    for who, status, was_there in ((participant, "seated", True), (gone, "left", None)):
+        place = {"status": status, "at": START, "was_there": was_there}
+        database.add(WorkshopPlace(session_id=session.id, participant_id=who.id, **place))
+    make_workshop(database, make_staff(database, make_cohort(database).organisation_id))
+
+    answer = ask("/workshops")
+
+    assert answer == {
+        "items": [
+            {
+                "id": session.public_id,
+                "title": "Parler de soi",
+                "guide": "mur-de-mots",
+                "place": "Salle bleue",
+                "starts_at": (START + timedelta(days=3)).isoformat(),
+                "duration_min": 90,
+                "seats": 2,
+                "cancelled_at": None,
+                "participants": [{"participant": participant.public_id, "is_waiting": False, "was_there": True}],
+            }
+        ],
+        "next_after": None,
+    }

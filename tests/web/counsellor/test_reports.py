@@ -15,10 +15,24 @@ from tests.documents.reading import is_for_everybody, words_of
 from tests.factories.cohorts import make_cohort
 from tests.factories.numbers import next_public_id
 from tests.factories.participants import make_participant
+from tests.factories.workshops import make_workshop
 from tests.pages.phone import Page, Phone
-from webapp.store.models import Appointment, Attendance, Cohort, Consent, EventRow, Participant, Team
+from webapp.content.workshops import load_workshops
+from webapp.policy.cej import category_of
+from webapp.store.models import (
+    Appointment,
+    Attendance,
+    Cohort,
+    Consent,
+    EventRow,
+    Participant,
+    Staff,
+    Team,
+    WorkshopPlace,
+)
 
 FILES = ("export.csv", "export.xlsx", "temps", "temps.csv", "temps.pdf")
+SCAMS = category_of(load_workshops().workshops[8].services).value
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -192,3 +206,22 @@ def test_what_staff_gave_is_not_the_time_of_the_youth(
 
     assert {row.type for row in database.all(select(EventRow))} == {"step_answered", "StepUnlocked"}
     assert rows_of(office.get(f"{path}/temps.csv?semaine=2027-W09")) == before
+
+
+def test_workshops_count_for_those_who_were_there(
+    office: Phone, path: str, database: Database, participant: Participant, counsellor: Staff
+) -> None:
+    scams, other = (
+        make_workshop(database, counsellor, guide="quiz-arnaques", duration_min=75),
+        make_workshop(database, counsellor),
+    )
+    missed = make_workshop(database, counsellor, guide="mur-de-mots")
+    for session, was_there in ((scams, True), (other, True), (missed, False)):
+        place = {"status": "seated", "at": START, "was_there": was_there}
+        database.add(WorkshopPlace(session_id=session.id, participant_id=participant.id, **place))
+
+    rows = rows_of(office.get(f"{path}/temps.csv?semaine=2027-W09"))
+
+    assert [row[4:8] for row in rows[2:]] == [["Ateliers", "", "90", ""], ["Ateliers", SCAMS, "75", ""]]
+    assert "2 h 45" in office.get(f"{path}/temps?semaine=2027-W09").text
+    assert rows_of(office.get(f"{path}/temps.csv?semaine=2027-W10"))[2:] == []

@@ -15,7 +15,7 @@ from webapp.web.common.security import config
 
 Json = Mapping[str, Any]
 
-ABOUT = """Lecture des groupes, des progrès, des présences, des rendez-vous et des badges d’une structure.
+ABOUT = """Lecture des groupes, des progrès, des présences, des rendez-vous, des ateliers et des badges d’une structure.
 
 Chaque programme a un jeton, créé dans « Structure », « Jetons » par une administratrice ou un administrateur, et montré
 une seule fois. Les jeunes n’apparaissent que sous leur pseudonyme ; les progrès sont absents quand la personne n’a pas
@@ -76,6 +76,11 @@ def _paths() -> Json:
         "/api/v1/cohorts/{cohort}/attendance": {
             "get": _operation(
                 "attendance", "Les présences d’un groupe", ApiScope.ATTENDANCE, "AttendanceList", (COHORT,)
+            ),
+        },
+        "/api/v1/workshops": {
+            "get": _operation(
+                "workshops", "Les ateliers et qui y était", ApiScope.ATTENDANCE, "Workshops", (LIMIT, AFTER)
             ),
         },
         "/api/v1/badges": {

@@ -19,6 +19,7 @@ from webapp.queries.outside import (
     cohort_of_organisation,
     cohorts_outside,
     participants_outside,
+    workshops_outside,
 )
 from webapp.web.api.blueprint import blueprint
 from webapp.web.api.program import current_program, fault, opens
@@ -86,6 +87,13 @@ def appointments() -> Response:
         until=None if until is None else until + timedelta(days=1),
     )
     return _page(listed)
+
+
+@blueprint.get("/workshops")
+@requires(Permission.CALL_API)
+@opens(ApiScope.ATTENDANCE)
+def workshops() -> Response:
+    return _page(workshops_outside(reading(), current_program().organisation_id, _slice()))
 
 
 @blueprint.get("/badges")

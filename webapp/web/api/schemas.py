@@ -84,6 +84,23 @@ SCHEMAS: Final[Schema] = {
         status={"type": "string", "description": "Où en est le rendez-vous."},
     ),
     "Appointments": _paged("Appointment"),
+    "WorkshopPlace": _object(
+        participant=ID,
+        is_waiting={"type": "boolean", "description": "Sur la liste d’attente."},
+        was_there={"type": ["boolean", "null"], "description": "Ce qui a été coché ; null tant que rien ne l’est."},
+    ),
+    "Workshop": _object(
+        id=ID,
+        title=TEXT,
+        guide={"type": ["string", "null"], "description": "L’atelier du contenu, si c’en est un."},
+        place=TEXT,
+        starts_at=INSTANT,
+        duration_min={"type": "integer", "minimum": 1},
+        seats=COUNT,
+        cancelled_at={"type": ["string", "null"], "format": "date-time"},
+        participants=_items("WorkshopPlace"),
+    ),
+    "Workshops": _paged("Workshop"),
     "Badge": _object(
         id={**ID, "description": "Sa page, si la personne la montre : /badges/{id}."},
         achievement=TEXT,

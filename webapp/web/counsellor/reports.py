@@ -21,6 +21,7 @@ SOURCES: Final = {
     "presence": "Présence\u00a0: du premier au dernier geste de chaque jour dans le jeu.",
     "active": "Temps actif\u00a0: gestes séparés de dix minutes au plus, rangés par mission, puis par catégorie.",
     "met": "Rendez-vous\u00a0: ceux que la conseillère ou le conseiller a notés comme honorés, à leur durée prévue.",
+    "hosted": "Ateliers : ceux où la personne a été cochée présente, à leur durée prévue.",
 }
 
 
@@ -102,6 +103,10 @@ def _rows(statement: WeekStatement) -> list[tuple[Cell, ...]]:
         ]
         if line.appointments:
             rows.append((*person, "Rendez-vous", None, _minutes(line.met), None, SOURCES["met"]))
+        rows += [
+            (*person, "Ateliers", category and category.value, _minutes(length), None, SOURCES["hosted"])
+            for category, length in sorted(line.workshops.items(), key=lambda each: each[0] or "")
+        ]
     return rows
 
 
@@ -117,6 +122,7 @@ def _printed(cohort: str, statement: WeekStatement) -> dict[str, Any]:
             "Temps actif",
             *(each.value for each in categories),
             "Rendez-vous",
+            "Ateliers",
         ],
         "rows": [
             [
@@ -127,6 +133,7 @@ def _printed(cohort: str, statement: WeekStatement) -> dict[str, Any]:
                 "non partagé" if line.active is None else spoken_duration(line.activity),
                 *("" if line.active is None else spoken_duration(line.active.get(each)) for each in categories),
                 spoken_duration(line.met) if line.appointments else "",
+                spoken_duration(line.hosted) if line.workshops else "",
             ]
             for line in statement.lines
         ],
