@@ -16,7 +16,9 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "/jeu", "/jeu/equipe", "/jeu/services", "/jeu/services/pacea", "/jeu/aide", "/jeu/recap/j01", "/jeu/carnet",
     "/jeu/moi", "/jeu/rendez-vous", "/jeu/evaluation", "/jeu/attestation", "/jeu/documents/contrat", "/compte/",
-    "/compte/lecture", "/compte/sortir", "/jeu/mission/j01-m1", "/jeu/mission/j01-m2", "/jeu/mission/j01-m4",
+    "/compte/lecture", "/compte/sortir", "/compte/accords", "/compte/carte", "/compte/effacer", "/compte/journal",
+    "/compte/nom", "/jeu/messages", "/jeu/ateliers", "/jeu/preuves",
+    "/jeu/mission/j01-m1", "/jeu/mission/j01-m2", "/jeu/mission/j01-m4",
     "/jeu/mission/j01-m1?etape=j01-m1-s3", "/jeu/mission/j01-m3?etape=j01-m3-s2",
 )  # fmt: skip
 VISITORS = ("/", "/reprendre", "/verifier", "/hors-ligne", "/aide", "/guide-de-style")

@@ -45,7 +45,8 @@ STAND = """() => {
     return each && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
   })
   const shown = node.getBoundingClientRect().width > 4 ? node : node.labels?.[0] ?? node
-  const { left, right, top, bottom } = shown.getBoundingClientRect()
+  // A link that goes on over several lines is looked for on its first one.
+  const { left, right, top, bottom } = shown.getClientRects()[0] ?? shown.getBoundingClientRect()
   const at = (start, end, most) => Math.min(Math.max((start + end) / 2, 1), most - 2)
   const hit = document.elementFromPoint(at(left, right, innerWidth), at(top, bottom, innerHeight))
   const isCovered = bottom < 0 || top > innerHeight || !hit ||
