@@ -1,7 +1,7 @@
 """`elan serve`: the server."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any
@@ -16,7 +16,9 @@ THREADS = 640
 CONNECTIONS = 1500
 PATIENCE_S = 5
 # What a library takes where it is there, for something that we never ask of it: megabytes, in each process.
-UNUSED = {"huey.storage": "psycopg", "engineio.client": "requests"}
+UNUSED = {"huey.storage": ("psycopg",), "engineio.client": ("requests",)}
+# What only several processes need: the modules that would load it.
+ALONE = {"huey.storage": ("psycopg", "redis"), "engineio.client": ("requests",), "flask_socketio": ("redis",)}
 
 
 @click.command()
@@ -71,8 +73,8 @@ def prepare(config: Config) -> None:
         engine.dispose()
 
 
-def warm_up() -> None:
-    """Load the program.
+def warm_up(*, is_alone: bool = False) -> None:
+    """Load the program; ``is_alone``: for one process, without Redis.
 
     Several workers share what is loaded before they part, and whoever takes a place is there at once. One alone would
     only leave a second copy of each page that it touches.
@@ -82,7 +84,7 @@ def warm_up() -> None:
 
     from webapp.content import load_quest
 
-    for module, extra in UNUSED.items():
+    for module, extra in (ALONE if is_alone else UNUSED).items():
         with absent(extra):
             importlib.import_module(module)
     importlib.import_module("webapp.factory")
@@ -92,16 +94,15 @@ def warm_up() -> None:
 
 
 @contextmanager
-def absent(name: str) -> Iterator[None]:
-    """Have a library be loaded as if another one, which it takes where it is there, were not installed."""
-    if name in sys.modules:
-        yield
-        return
-    sys.modules[name] = None  # type: ignore[assignment]  # what an import takes for "not there"
+def absent(names: Collection[str]) -> Iterator[None]:
+    """Have a library be loaded as if others, which it takes where they are there, were not installed."""
+    hidden = [name for name in names if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # what an import takes for "not there"
     try:
         yield
     finally:
-        del sys.modules[name]
+        for name in hidden:
+            del sys.modules[name]
 
 
 class Server(BaseApplication):
@@ -131,7 +132,7 @@ class Server(BaseApplication):
 
     def load(self) -> Any:
         """Build the application in the worker, with the work that it does by itself."""
-        warm_up()
+        warm_up(is_alone=self._config.redis_url is None)
         from webapp.factory import create_app, start_jobs
 
         app = create_app(self._config)

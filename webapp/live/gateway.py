@@ -17,9 +17,7 @@ from werkzeug.http import parse_cookie
 
 from webapp.live import direct
 from webapp.live.announcer import Announcer
-from webapp.live.gathering import SharedWatchman
 from webapp.live.presence import OnChange, Watchman
-from webapp.live.sharing import Lookout, SharedManager
 from webapp.policy.sessions import cookie_name, staff_cookie_name, token_hash
 from webapp.queries.identity import Player, player_by_session, version_of, versions_of
 from webapp.queries.staff_topics import is_for_staff, staff_may_watch
@@ -142,7 +140,7 @@ def install(
     app.wsgi_app = _apart(app.wsgi_app, pages)  # type: ignore[method-assign, assignment]  # as Flask says
     if is_direct:
         direct.install(server)
-    watchman = SharedWatchman(on_presence, redis_url) if redis_url else Watchman(on_presence)
+    watchman = _watchman(on_presence, redis_url)
     doors = Doors(server, reading, watchman, is_https=is_https)
     for name in ("connect", "disconnect", "watch", "unwatch"):
         server.on(name, getattr(doors, name))
@@ -158,10 +156,19 @@ def _apart(sockets: WSGIApplication, pages: WSGIApplication) -> WSGIApplication:
     return answer
 
 
+def _watchman(on_presence: OnChange, redis_url: str | None) -> Watchman:
+    if redis_url is None:
+        return Watchman(on_presence)
+    from webapp.live.gathering import SharedWatchman
+
+    return SharedWatchman(on_presence, redis_url)
+
+
 def _manager(app: Flask, reading: Reading, redis_url: str | None) -> Any:
     """Return who knows which phone watches what, here and through Redis."""
     if redis_url is None:
         return direct.DirectManager()
+    from webapp.live.sharing import Lookout, SharedManager
 
     def server() -> Any:
         return app.extensions["socketio"].server

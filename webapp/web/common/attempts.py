@@ -10,7 +10,7 @@ from ipaddress import ip_address, ip_network
 from flask import Flask, Response, current_app, request
 
 from webapp.policy.throttle import ADDRESS, PHONE, Limit
-from webapp.web.common.buckets import Attempts, SharedAttempts
+from webapp.web.common.buckets import Attempts
 from webapp.web.common.clock import now
 from webapp.web.common.resume_card import derived, new_token
 from webapp.web.common.security import config
@@ -23,7 +23,13 @@ IPV6_PREFIX = 64
 def install(app: Flask) -> None:
     """Start with no failure, or with those that the other processes know."""
     redis_url = app.extensions["elan.config"].redis_url
-    app.extensions["elan.attempts"] = SharedAttempts(redis_url) if redis_url else Attempts()
+    app.extensions["elan.attempts"] = _shared(redis_url) if redis_url else Attempts()
+
+
+def _shared(redis_url: str) -> Attempts:
+    from webapp.web.common.shared_buckets import SharedAttempts
+
+    return SharedAttempts(redis_url)
 
 
 def waiting_time(limits: dict[str, Limit] | None = None) -> timedelta:
