@@ -21,8 +21,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from tests.badges.verification.test_fetching import HOST, certified
+from tests.tls import HOST, certified
 from webapp.jobs.outgoing import Sender
+from webapp.outside import Outside
 from webapp.push import point_of, to_text
 
 AUTH = b"sixteen secret b"
@@ -88,10 +89,12 @@ def open_push_service(folder: Path) -> Iterator[PushService]:
         server.socket = here.wrap_socket(server.socket, server_side=True)
         service = PushService(
             Sender(
-                resolve=lambda host: ["127.0.0.1"],
-                is_allowed=lambda address: True,
-                context=ssl.create_default_context(cafile=str(file)),
-                port=server.server_port,
+                Outside(
+                    resolve=lambda host: ["127.0.0.1"],
+                    is_allowed=lambda address: True,
+                    context=ssl.create_default_context(cafile=str(file)),
+                    port=server.server_port,
+                )
             )
         )
         thread = threading.Thread(target=server.serve_forever)

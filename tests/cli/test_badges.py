@@ -4,12 +4,11 @@ import pytest
 from click.testing import CliRunner
 
 from badges.documents import ascii_json
-from badges.verification import fetching
-from badges.verification.fetching import SafeFetcher
 from tests.badges.samples import STATUS_URL, issued
 from tests.badges.tamperings import tampered
 from tests.badges.verification.web import AT, marked, web
 from webapp.cli import main
+from webapp.usecases.awarding.fetching import SafeFetcher
 
 
 @pytest.fixture
@@ -24,7 +23,7 @@ def _small_web(monkeypatch: pytest.MonkeyPatch) -> None:
     def fetch(self: SafeFetcher, address: str) -> bytes:
         return web({STATUS_URL: marked(valid_days=36_500)})(address)
 
-    monkeypatch.setattr(fetching.SafeFetcher, "__call__", fetch)
+    monkeypatch.setattr(SafeFetcher, "__call__", fetch)
 
 
 @pytest.mark.usefixtures("_small_web")

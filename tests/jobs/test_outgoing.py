@@ -3,13 +3,15 @@
 import ssl
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from tests.badges.verification.test_fetching import HOST, certified
-from webapp.jobs.outgoing import Sender, Sent, is_public
+from tests.tls import HOST, certified
+from webapp.jobs.outgoing import Sender, Sent
+from webapp.outside import Outside, is_public
 
 BODY, HEADERS = b'{"event": "test"}', {"Elan-Event": "test"}
 
@@ -49,9 +51,7 @@ def server(tmp_path: Path) -> Iterator[ThreadingHTTPServer]:
 @pytest.fixture
 def send(server: ThreadingHTTPServer, tmp_path: Path) -> Sender:
     context = ssl.create_default_context(cafile=str(tmp_path / "server.pem"))
-    return Sender(
-        resolve=lambda host: ["127.0.0.1"], is_allowed=lambda address: True, context=context, port=server.server_port
-    )
+    return Sender(Outside(lambda host: ["127.0.0.1"], lambda address: True, context, server.server_port))
 
 
 def test_it_is_delivered_when_the_answer_says_so(send: Sender, server: ThreadingHTTPServer) -> None:
@@ -76,7 +76,7 @@ def test_another_name_than_the_certificate_s_is_refused(send: Sender) -> None:
 
 
 def test_nobody_there_is_no_delivery(send: Sender, server: ThreadingHTTPServer) -> None:
-    gone = Sender(resolve=send.resolve, is_allowed=send.is_allowed, context=send.context, port=1)
+    gone = Sender(replace(send.outside, port=1))
 
     assert gone(f"https://{HOST}/200", BODY, HEADERS) == Sent(False, "pas de réponse")
 
@@ -87,7 +87,7 @@ def test_nobody_there_is_no_delivery(send: Sender, server: ThreadingHTTPServer) 
 )
 def test_private_machines_are_never_reached(address: str) -> None:
     assert not is_public(address)
-    found = Sender(resolve=lambda host: ["93.184.216.34", address])(f"https://{HOST}/", BODY, HEADERS)
+    found = Sender(Outside(lambda host: ["93.184.216.34", address]))(f"https://{HOST}/", BODY, HEADERS)
     assert found == Sent(False, "adresse refusée\N{NO-BREAK SPACE}: machine privée")
 
 

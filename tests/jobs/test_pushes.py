@@ -197,7 +197,8 @@ def test_an_address_of_this_network_is_never_opened(
 ) -> None:
     remind_all(config, writer, now=EVENING)
 
-    sent = send_pushes(config, writer, replace(service.send, is_allowed=lambda address: False), now=EVENING)
+    closed = replace(service.send, outside=replace(service.send.outside, is_allowed=lambda address: False))
+    sent = send_pushes(config, writer, closed, now=EVENING)
 
     assert (sent, service.received) == (0, [])
 

@@ -10,12 +10,12 @@ from typing import Final
 import click
 
 from badges.verification import Report
-from badges.verification.fetching import Fetch, SafeFetcher
+from badges.verification.fetching import Fetch
 from webapp.cli.badge_keys import check, keys, resign_status
 from webapp.config import load_config
 from webapp.store import migrate
 from webapp.store.database import make_engine, read_session
-from webapp.usecases.awarding.verifying import own_first
+from webapp.usecases.awarding.verifying import own_first, safe_fetch
 
 _SIGNS: Final = {"passed": "✔", "failed": "✘", "unknown": "?", "noted": "·"}
 _VERDICTS: Final = {
@@ -52,16 +52,16 @@ def verify(source: str, email: str) -> None:
 def _fetch() -> Iterator[Fetch]:
     """What opens addresses: ours from the database of this installation, if there is one here; others with care."""
     if not Path(os.environ.get("ELAN_DATA_DIR", "data")).exists():
-        yield SafeFetcher()  # no installation here: none is begun by looking at a badge
+        yield safe_fetch()  # no installation here: none is begun by looking at a badge
         return
     config = load_config()
     engine = make_engine(config.database_url)
     try:
         if not migrate.is_current(engine):
-            yield SafeFetcher()
+            yield safe_fetch()
             return
         with read_session(engine) as session:
-            yield own_first(session, base=config.public_url, elsewhere=SafeFetcher())
+            yield own_first(session, base=config.public_url, elsewhere=safe_fetch())
     finally:
         engine.dispose()
 

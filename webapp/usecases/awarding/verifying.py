@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from badges.documents import ascii_json
 from badges.verification import Report, verify
-from badges.verification.fetching import Fetch, Gone, SafeFetcher, Unreachable
+from badges.verification.fetching import Fetch, Gone, Unreachable
 from webapp.usecases.awarding import publishing
 from webapp.usecases.awarding.achievements import find_achievement
+from webapp.usecases.awarding.fetching import SafeFetcher
 from webapp.usecases.awarding.publishing import Document, OpenBadge
 
 __all__ = ["Fetch", "Report", "judge_own", "nowhere", "own_first", "safe_fetch", "verify_badge"]
