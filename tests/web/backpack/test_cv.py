@@ -1,11 +1,14 @@
 """The start page of the CV, and the sheet of paper."""
 
 from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
 
 from sqlalchemy import select
 
 from tests.conftest import OpenPhone
 from tests.database import Database
+from tests.documents.reading import words_of
 from tests.pages.phone import Phone
 from tests.web.backpack.conftest import CONTACT, EXPERIENCE_PATH, sheet
 from webapp.store.models import Award, CvSection, Participant
@@ -111,3 +114,23 @@ def test_it_leaves_with_one_s_data_and_with_the_account(
 
     assert sorted(row["section"] for row in kept) == ["experiences", "skills", "wishes"]
     assert database.all(select(CvSection.section)) == []
+
+
+def test_its_files_leave_with_everything_else(writer: Phone) -> None:
+    with ZipFile(BytesIO(writer.get("/compte/mes-donnees.zip").body)) as box:
+        made = {name: box.read(name) for name in box.namelist() if "/cv/" in name}
+        page = box.read("elan-mes-donnees/a-lire.html").decode()
+
+    names = [name.rpartition("/")[2] for name in made]
+    assert sorted(names) == [
+        "LISEZ-MOI.txt",
+        "cv-europass.xml",
+        "cv-json-resume.json",
+        "cv.docx",
+        "cv.pdf",
+        "cv.txt",
+        "fiche-de-competences.pdf",
+        "une-minute.txt",
+    ]
+    assert "Vente, en alternance" in words_of(made["elan-mes-donnees/cv/cv.pdf"])
+    assert [name for name in names if f'href="cv/{name}"' not in page] == []

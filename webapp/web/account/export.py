@@ -22,6 +22,7 @@ from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading
 from webapp.web.common.kept_files import folder
+from webapp.web.common.taken_away import added_files
 from webapp.web.common.wording import fill_text
 
 NAME = "elan-mes-donnees"
@@ -42,16 +43,18 @@ def archive() -> Response:
     copied = own_data(reading(), current_player())
     kept = [folder() / each.file_name for each in own_uploads(reading(), current_player())]
     files = [each for each in kept if each.is_file()]
-    texts = {
-        "a-lire.html": _for_people(copied, [each.name for each in files]),
+    added = added_files()
+    texts: dict[str, str | bytes] = {
+        "a-lire.html": _for_people(copied, [each.name for each in files], sorted(added)),
         "pour-les-programmes.json": _for_programs(copied),
+        **added,
     }
     answer = Response(_packed(texts, files), mimetype="application/zip")
     answer.headers["Content-Disposition"] = f'attachment; filename="{NAME}.zip"'
     return answer
 
 
-def _packed(texts: Mapping[str, str], files: Sequence[Path]) -> Iterator[bytes]:
+def _packed(texts: Mapping[str, str | bytes], files: Sequence[Path]) -> Iterator[bytes]:
     """Pack on the disk, and send piece by piece: ten sounds of ten megabytes are more than a request may hold."""
     with TemporaryFile() as body:
         with ZipFile(body, "w", ZIP_DEFLATED) as box:
@@ -68,12 +71,13 @@ def _for_programs(copied: Mapping[str, Any]) -> str:
     return json.dumps(copied, ensure_ascii=False, indent=2)
 
 
-def _for_people(copied: Mapping[str, Any], files: list[str]) -> str:
+def _for_people(copied: Mapping[str, Any], files: list[str], added: list[str]) -> str:
     return render_template(
         "account/archive.html",
         account=mine(),
         chapters=chapters_of(copied, _titles()),
         files=files,
+        added=added,
         today=local_now(),
     )
 

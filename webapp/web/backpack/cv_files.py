@@ -5,14 +5,15 @@ from typing import Any
 from flask import Response, abort, redirect, request, url_for
 
 from webapp.policy.permissions import Permission
-from webapp.quest.cv.draft import Contact
+from webapp.quest.cv.draft import Contact, Draft
 from webapp.quest.cv.pitch import seconds_of
 from webapp.usecases.cv_writing import forget_section, keep_section
 from webapp.web.backpack.blueprint import blueprint
-from webapp.web.backpack.cv_making import FORMATS, own_pitch
+from webapp.web.backpack.cv_making import FORMATS, cv_bundle, own_pitch
 from webapp.web.backpack.cv_page import mine, show
 from webapp.web.backpack.cv_printing import TooLong, longest
 from webapp.web.backpack.cv_sections import read_contact, shown_again
+from webapp.web.backpack.files import own_badges_archive
 from webapp.web.backpack.typed import Typed
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
@@ -66,3 +67,13 @@ def keep_cv_pitch() -> Any:
     else:
         write(lambda session: keep_section(session, player=player, section="pitch", content={"text": text}, now=moment))
     return redirect(url_for("backpack.cv_pitch"), 303)
+
+
+def own_files() -> dict[str, bytes]:
+    """Return the CV and the badges that one takes away with everything else; nothing where nothing was begun."""
+    own, files = mine(), dict[str, bytes]()
+    if own.draft != Draft():
+        files |= {f"cv/{name}": made for name, made in cv_bundle(own, own.draft.contact or Contact()).items()}
+    if own.badges:
+        files["badges.zip"] = own_badges_archive()
+    return files
