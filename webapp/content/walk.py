@@ -78,14 +78,14 @@ def each_script(quest: Quest[Step]) -> Iterator[ScriptAt]:
 # fmt: off
 _CODES: Final = frozenset({
     "achievement_type", "activated_services", "add", "also_accepted", "answers", "backdrop", "bonus_services", "by",
-    "code_default", "colours", "competence", "competences", "compared_with", "consumes", "day", "description_en",
-    "distribution", "document", "escape", "evidence", "exports", "facts", "family", "family_levels",
-    "flags", "follow_up_kind", "formula", "gives", "glyph", "goto", "id", "items", "keeps", "key_missions", "kind",
-    "layout", "media", "mid_review", "missions", "mode", "name_en", "normalise", "number", "parts", "place_type",
-    "prefill", "proofs", "push", "rate", "required_variables", "right", "room", "rounds_from", "scope",
-    "select", "service", "services", "set", "set_in", "sets", "sharing", "sheets", "shown_order", "shows",
-    "speaker", "states", "stems", "story_flags", "tie_rule", "to", "type", "until_flags", "url", "used_in",
-    "validated_by", "values", "version", "warmth", "when", "without", "without_flags",
+    "alt_en", "code_default", "colours", "competence", "competences", "compared_with", "consumes", "criteria_en",
+    "day", "description_en", "distribution", "document", "escape", "evidence", "exports", "facts", "family",
+    "family_levels", "flags", "follow_up_kind", "formula", "gives", "glyph", "goto", "id", "items", "keeps",
+    "key_missions", "kind", "layout", "media", "mid_review", "missions", "mode", "name_en", "normalise", "number",
+    "parts", "place_type", "prefill", "proofs", "push", "rate", "required_variables", "right", "room",
+    "rounds_from", "scope", "select", "service", "services", "set", "set_in", "sets", "sharing", "sheets",
+    "shown_order", "shows", "speaker", "states", "stems", "story_flags", "tie_rule", "to", "type", "until_flags",
+    "url", "used_in", "validated_by", "values", "version", "warmth", "when", "without", "without_flags",
 })
 # fmt: on
 # Fields of the same names that hold words.

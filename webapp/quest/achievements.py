@@ -33,6 +33,7 @@ class BadgePicture:
     glyph: str
     family: Literal["coral", "blue", "green", "violet", "gold", "turquoise"]
     alt: str
+    alt_en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Achievement:
     description_en: str
     competences: tuple[str, ...]
     criteria: str
+    criteria_en: str
     evidence: tuple[EvidenceRule, ...]
     picture: BadgePicture
     tags: tuple[str, ...]

@@ -60,7 +60,9 @@ def test_every_achievement_has_its_pages_and_pictures(phone: Phone, slug: str, n
     french, english = phone.get(f"{path}.json").json, phone.get(f"{path}/en", headers={"Accept": "application/json"})
 
     assert phone.get(path).heading == french["name"]
-    assert phone.get(f"{path}/en").heading == english.json["name"]
+    page = phone.get(f"{path}/en")
+    assert page.heading == english.json["name"]
+    assert english.json["criteria"]["narrative"] in page.text
     assert (french["id"], english.json["id"]) == (f"http://elan.test{path}", f"http://elan.test{path}/en")
     assert (french["inLanguage"], english.json["inLanguage"]) == ("fr", "en")
     assert phone.get(f"{path}.png").response.get_data()[:4] == b"\x89PNG"
