@@ -101,7 +101,8 @@ class Phone:
         shown = page.html[:3000] if page.status != status else ""
         assert page.status == status, f"{method} {path} answered {page.status}, not {status} {page.location} {shown}"
         if page.html and page.status not in (301, 302, 303, 307, 308):
-            assert faults_of(page.tree) == []
+            faults = faults_of(page.tree)
+            assert not faults, faults
         _check_headers(page)
         return page
 

@@ -72,6 +72,15 @@ def test_a_badge_confirms_and_shows_its_address(writer: Phone, hold: Callable[..
     assert states(writer)["/sac/cv/badges"] == "1\u00a0badge"
 
 
+def test_signs_that_paper_cannot_show_are_told_before_printing(writer: Phone) -> None:
+    told = "Dans le PDF, un carré prend la place de ces signes"
+    assert told not in writer.get("/sac/cv/apercu").text
+
+    writer.post("/sac/cv/contact", {**CONTACT, "name": "Mei 梅 Lin 林", "keep": "yes"})
+
+    assert f"{told}\u00a0: 梅 林." in writer.get("/sac/cv/apercu").text
+
+
 def test_badges_that_do_not_stand_are_not_shown(writer: Phone, hold: Callable[..., Award], database: Database) -> None:
     award = hold()
     hold("s-organiser-1", published_at=None)

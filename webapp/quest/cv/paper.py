@@ -69,6 +69,14 @@ class Paper:
         """Say whether there is nothing yet to read."""
         return not self.parts and not self.target
 
+    def texts(self) -> Iterator[str]:
+        """Give every text, in the order in which it is read."""
+        yield from (self.name, self.target, *self.contact)
+        for part in self.parts:
+            yield from (part.heading, part.text)
+            for entry in part.entries:
+                yield from (entry.title, entry.detail, entry.when, *entry.lines, entry.mark_text)
+
 
 def paper_of(
     draft: Draft, *, contact: Contact | None, badges: tuple[ProvenBadge, ...], names: Mapping[str, str]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import Response, request
 
+from webapp.documents import unprintable
 from webapp.policy.permissions import Permission
 from webapp.quest.cv.draft import Draft, ProvenBadge
 from webapp.web.backpack.blueprint import blueprint
@@ -36,7 +37,8 @@ def cv() -> Response:
 def cv_preview() -> Response:
     paper = mine().paper()
     addresses = {entry.url for part in paper.parts for entry in part.entries if entry.url}
-    return show("preview", paper=paper, codes={url: qr_picture(url) for url in addresses})
+    codes = {url: qr_picture(url) for url in addresses}
+    return show("preview", paper=paper, codes=codes, unprintable=unprintable(paper.texts()))
 
 
 def _doors(draft: Draft, badges: tuple[ProvenBadge, ...]) -> tuple[Door, ...]:
