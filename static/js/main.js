@@ -36,8 +36,25 @@ async function mountOnce(element, name) {
   const done = mounted.get(element) ?? new Set()
   if (done.has(name)) return
   mounted.set(element, done.add(name))
-  const behaviour = /** @type {Behaviour} */ (await import(`./modules/${name}.js`))
-  behaviour.mount(element)
+  const behaviour = await load(name)
+  if (behaviour) return behaviour.mount(element)
+  // The network went away in between: the page works without, and comfort comes with the network.
+  done.delete(name)
+  addEventListener('online', () => mountOnce(element, name), { once: true })
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<Behaviour | null>}
+ */
+async function load(name) {
+  try {
+    return await import(`./modules/${name}.js`)
+  } catch (error) {
+    // What could not be fetched is a TypeError; anything else is a fault of ours, and is heard of.
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
 /**
