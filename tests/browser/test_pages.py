@@ -140,3 +140,17 @@ def test_lighthouse_on_a_cheap_phone(path: str, town: Town, new_phone: OpenConte
     assert audit.scores["best-practices"] == 100, audit.faults
     assert audit.scores["performance"] >= 95, audit.faults
     assert audit.largest_paint <= 1800, audit.faults
+
+
+def test_comfort_that_the_network_kept_away_comes_back_with_it(town: Town, new_phone: OpenContext) -> None:
+    page = new_phone(service_workers="block").new_page()
+    hands.join(page, town.url, town.cohort(days=("j01", "j02")), "Retour")
+    page.route("**/modules/sheet.js", lambda route: route.abort())
+    with page.expect_event("requestfailed", lambda request: request.url.endswith("/modules/sheet.js")):
+        page.goto(f"{town.url}/jeu/mission/j01-m2")
+
+    page.unroute("**/modules/sheet.js")
+    with page.expect_response("**/modules/sheet.js") as answered:
+        page.evaluate("dispatchEvent(new Event('online'))")
+
+    assert answered.value.ok
