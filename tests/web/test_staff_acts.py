@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 import webapp
+from webapp.policy.acts import ABOUT_GROUPS, ABOUT_YOUTHS
 from webapp.policy.meetings import SAID
 from webapp.store.models import StaffAct
 from webapp.usecases.badge_asking import REFUSALS
 from webapp.usecases.helping import ACTS
-from webapp.usecases.journal import ABOUT_YOUTHS, Act, By, note_act
+from webapp.usecases.journal import Act, By, note_act
 from webapp.usecases.reviewing import VERDICTS
 from webapp.web.common.staff_acts import FOR_STAFF, FOR_YOUTHS, act_words
 
@@ -43,10 +44,10 @@ def test_every_act_that_the_code_writes_is_in_the_list() -> None:
 
 
 def test_every_act_has_its_sentence_on_both_sides() -> None:
-    assert set(FOR_YOUTHS) == set(FOR_STAFF) == ABOUT_YOUTHS
+    assert set(FOR_YOUTHS) == set(FOR_STAFF) == ABOUT_YOUTHS | ABOUT_GROUPS
 
 
-@pytest.mark.parametrize("name", sorted(ABOUT_YOUTHS))
+@pytest.mark.parametrize("name", sorted(ABOUT_YOUTHS | ABOUT_GROUPS))
 def test_no_act_is_told_vaguely(name: str) -> None:
     done = SimpleNamespace(act=name, details={})
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
+from webapp.policy.acts import ABOUT_GROUPS
 from webapp.policy.rules import Reach
 from webapp.queries.papers import Line, lines_of
 from webapp.quest.content import Day, Mission, Quest
@@ -130,11 +131,18 @@ def shared_with_staff(session: Session, quest: Quest[Any], participant_id: int) 
 
 
 def acts_about(session: Session, participant_id: int, *, newest: int = 50) -> tuple[Done, ...]:
-    """Return what staff did about a youth, the newest first: the same for both sides."""
+    """Return what staff did about a youth or their whole group, the newest first: the same for both sides."""
+    youth = session.get_one(Participant, participant_id)
+    about_group = and_(
+        StaffAct.participant_id.is_(None),
+        StaffAct.cohort_id == youth.cohort_id,
+        StaffAct.act.in_(ABOUT_GROUPS),
+        StaffAct.at >= youth.created_at,
+    )
     rows = session.execute(
         select(StaffAct, Staff.name)
         .outerjoin(Staff, Staff.id == StaffAct.staff_id)
-        .where(StaffAct.participant_id == participant_id)
+        .where(or_(StaffAct.participant_id == participant_id, about_group))
         .order_by(StaffAct.at.desc(), StaffAct.id.desc())
         .limit(newest)
     )

@@ -2,19 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from webapp.policy.acts import ABOUT_YOUTHS
 from webapp.store.models import StaffAct
-
-# Every act about one youth: each has its sentence in the journal that they read.
-ABOUT_YOUTHS: Final = frozenset({
-    "write", "read", "take_request", "close_request", "give_hint", "unlock_step", "unlock_mission", "read_section",
-    "note_absence", "evidence.confirmed", "evidence.more", "evidence.refused", "award_badge", "revoke_badge",
-    "badge.incomplete", "badge.refused", "appointment_seen", "appointment_excused", "appointment_noshow",
-    "appointment_revoked", "wish_answered", "move", "excuse", "take_back_excuse", "reprint_card",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ def acts(database: Database) -> list[str]:
 
 
 def test_a_pause_stops_the_calendar_and_a_date_resumes_it(
-    office: Phone, path: str, now_is: Callable[[], Cohort], database: Database, clock: Clock
+    office: Phone, path: str, now_is: Callable[[], Cohort], database: Database, clock: Clock, player: Phone
 ) -> None:
     office.post(f"{path}/pause")
     assert now_is().is_paused
@@ -44,6 +44,9 @@ def test_a_pause_stops_the_calendar_and_a_date_resumes_it(
     ]  # fmt: skip
     assert database.all(select(Opening.what)) == ["j01"]
     assert acts(database) == ["pause", "resume"]
+    told = player.get("/compte/journal").text
+    assert "Camille Roche a mis le parcours de ton groupe en pause." in told
+    assert "Camille Roche a fait reprendre le parcours de ton groupe." in told
 
 
 def test_the_rest_moves_and_what_is_open_stays(

@@ -31,6 +31,13 @@ FOR_YOUTHS: Final = {
     "excuse": "a excusé ton absence",
     "take_back_excuse": "a corrigé une absence : elle n’est plus notée comme excusée",
     "reprint_card": "t’a fait une nouvelle carte de reprise",
+    "open_day": "a ouvert une journée à ton groupe",
+    "pause": "a mis le parcours de ton groupe en pause",
+    "resume": "a fait reprendre le parcours de ton groupe",
+    "reschedule": "a changé les dates de ton groupe",
+    "hand_over": "a confié ton groupe à une autre personne de la mission locale",
+    "archive": "a rangé ton groupe : tout ce qui est à toi te reste",
+    "unarchive": "a rouvert ton groupe",
 }
 FOR_STAFF: Final = {
     "write": "a écrit",
@@ -58,6 +65,13 @@ FOR_STAFF: Final = {
     "excuse": "a excusé une absence",
     "take_back_excuse": "a retiré une absence excusée",
     "reprint_card": "a refait la carte de reprise",
+    "open_day": "a ouvert une journée au groupe",
+    "pause": "a mis le groupe en pause",
+    "resume": "a fait reprendre le groupe",
+    "reschedule": "a changé les dates du groupe",
+    "hand_over": "a confié le groupe à un ou une collègue",
+    "archive": "a rangé le groupe",
+    "unarchive": "a rouvert le groupe",
 }
 AUDIENCES: Final = {"team": " (à toute l’équipe)", "cohort": " (à tout le groupe)"}
 
