@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+from playwright.sync_api import Page
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,20 @@ VARIABLES = {
     "numero_astreinte": "06 39 98 12 34",
 }  # fmt: skip
 _codes = itertools.count(1)
+_faults: list[str] = []
+
+
+def listen(page: Page) -> Page:
+    """Hear of the faults of a page's scripts. Raising where they are told would cut the line to the browser."""
+    page.on("pageerror", lambda error: _faults.append(f"{page.url}: {error}"))
+    return page
+
+
+@pytest.fixture(autouse=True)
+def no_fault_is_heard() -> Iterator[None]:
+    _faults.clear()
+    yield
+    assert _faults == []
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,9 @@ def play_together(pages: Sequence[Page], url: str, mission_id: str) -> None:
 
 def advance(page: Page) -> None:
     """Do what the screen asks for; go on if the step is done."""
-    section = page.locator("[data-step]:visible")
-    step = STEPS[section.get_attribute("data-step") or ""]
+    step = STEPS[page.locator("[data-step]:visible").get_attribute("data-step") or ""]
+    # This step, and not whichever is on the screen: what has ended is left at once.
+    section = page.locator(f'[data-step="{step.id}"]')
     if following(page).is_visible():
         pass
     elif step.kind == "dialogue":

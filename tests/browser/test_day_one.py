@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import hands
-from tests.browser.conftest import Town
+from tests.browser.conftest import Town, listen
 from tests.setup.browser import OpenContext
 
 pytestmark = pytest.mark.browser
@@ -15,9 +15,7 @@ MISSIONS = ("j01-m1", "j01-m2", "j01-m3", "j01-m4")
 
 
 def open_page(new_phone: OpenContext) -> Page:
-    page = new_phone().new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
-    return page
+    return listen(new_phone().new_page())
 
 
 def clock_in(page: Page, town: Town) -> None:

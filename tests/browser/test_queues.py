@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from sqlalchemy import select
 
 from tests.browser.acting import ActingPhone, acting_phone
-from tests.browser.conftest import Town
+from tests.browser.conftest import Town, listen
 from tests.browser.house import Jar
 from tests.database import Database
 from tests.factories.numbers import next_number
@@ -54,9 +54,7 @@ def _desk(town: Town, context: BrowserContext, database: Database, cohort: Cohor
     holder: Any = jar
     sign_in_staff(database, holder, staff, created_at=now, last_seen_at=now, proven_at=now)
     jar.give_to(context, town.url)
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
-    return page
+    return listen(context.new_page())
 
 
 def test_what_is_sent_comes_after_what_is_there_and_nothing_typed_is_lost(town: Town, office: Office) -> None:

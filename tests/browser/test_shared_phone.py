@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import hands
-from tests.browser.conftest import Town
+from tests.browser.conftest import Town, listen
 from tests.setup.browser import OpenContext
 
 pytestmark = pytest.mark.browser
@@ -39,9 +39,7 @@ ROWS = """async () => {
 
 
 def open_phone(new_phone: OpenContext) -> Page:
-    page = new_phone().new_page()
-    page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
-    return page
+    return listen(new_phone().new_page())
 
 
 def answer_without_network(page: Page, town: Town) -> None:

@@ -36,7 +36,7 @@ FOR_YOUTHS: Final = {
     "resume": "a fait reprendre le parcours de ton groupe",
     "reschedule": "a changé les dates de ton groupe",
     "hand_over": "a confié ton groupe à une autre personne de la mission locale",
-    "archive": "a rangé ton groupe : tout ce qui est à toi te reste",
+    "archive": "a rangé ton groupe : tout ce qui est à toi te reste",
     "unarchive": "a rouvert ton groupe",
 }
 FOR_STAFF: Final = {
