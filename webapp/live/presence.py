@@ -4,9 +4,10 @@ One process keeps this in memory; several tell one another through Redis (``gath
 """
 
 import logging
-import threading
 import time
 from collections.abc import Callable
+
+from webapp.live.errands import Errands
 
 _log = logging.getLogger(__name__)
 # A page that is left and the next one that comes: longer than a slow network needs between the two.
@@ -56,16 +57,16 @@ class Presence:
         return frozenset({*self._phones, *self._leaving})
 
 
-class Watchman:
+class Watchman(Errands[str]):
     """Keeps the presence of a server and tells, from a thread of its own, who came and who left."""
 
+    name = "elan-watchman"
+
     def __init__(self, on_change: OnChange) -> None:
+        super().__init__()
         self._on_change = on_change
         self._presence = Presence()
-        self._woken = threading.Condition()
         self._changed: list[str] = []
-        self._thread: threading.Thread | None = None
-        self._is_over = False
 
     def arrive(self, phone: str, person: str) -> None:
         """Note that a phone is connected."""
@@ -85,36 +86,18 @@ class Watchman:
         with self._woken:
             return self._presence.here()
 
-    def close(self) -> None:
-        """Tell nothing more, and wait for what is being told."""
-        with self._woken:
-            self._is_over = True
-            self._woken.notify()
-        if self._thread is not None:
-            self._thread.join()
+    def _due(self, now: float) -> list[str]:
+        changed = [*self._changed, *self._presence.gone(now)]
+        self._changed.clear()
+        return changed
 
-    def _wake(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="elan-watchman", daemon=True)
-            self._thread.start()
-        self._woken.notify()
+    def _next_at(self) -> float | None:
+        return self._presence.next_at()
 
-    def _serve(self) -> None:
-        while changed := self._next():
-            for person in changed:
-                try:
-                    self._on_change(person)
-                except Exception:
-                    # Boards ask again at the next change; who is here is not lost.
-                    _log.exception("a coming or a going was not told")
-
-    def _next(self) -> list[str]:
-        """Wait for somebody who came or went; nobody once all is over."""
-        with self._woken:
-            while not self._is_over:
-                if changed := [*self._changed, *self._presence.gone(time.monotonic())]:
-                    self._changed.clear()
-                    return changed
-                next_at = self._presence.next_at()
-                self._woken.wait(None if next_at is None else max(0.0, next_at - time.monotonic()))
-            return []
+    def _do(self, things: list[str]) -> None:
+        for person in things:
+            try:
+                self._on_change(person)
+            except Exception:
+                # Boards ask again at the next change; who is here is not lost.
+                _log.exception("a coming or a going was not told")
