@@ -1,9 +1,14 @@
 """Rows as tests see them: each call is a transaction of its own, so nothing stale is ever read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, Select, func, select
 from sqlalchemy.orm import Session
+
+from webapp.store.database import make_engine
+from webapp.store.models import Base
 
 Row = TypeVar("Row")
 
@@ -51,3 +56,12 @@ class Database:
     def _session(self) -> Session:
         # SQLite begins its transactions as the writer does, so that a test waits for its turn.
         return Session(self.engine.execution_options(is_writer=True), expire_on_commit=False)
+
+
+@contextmanager
+def bare_database(url: str) -> Iterator[Database]:
+    """An empty database with its tables, for tests without any application around."""
+    engine = make_engine(url)
+    Base.metadata.create_all(engine)
+    yield Database(engine)
+    engine.dispose()

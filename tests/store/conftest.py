@@ -4,18 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.database import Database
-from webapp.store.database import make_engine
-from webapp.store.models import Base
+from tests.database import Database, bare_database
 from webapp.store.writer import Writer, make_writer
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    engine = make_engine(database_url)
-    Base.metadata.create_all(engine)
-    yield Database(engine)
-    engine.dispose()
+    with bare_database(database_url) as database:
+        yield database
 
 
 @pytest.fixture

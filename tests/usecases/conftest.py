@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from tests.database import Database
-from webapp.store.database import make_engine
-from webapp.store.models import Base, Participant
+from tests.database import Database, bare_database
+from webapp.store.models import Participant
 from webapp.store.players import Player, player_by_public_id
 from webapp.store.writer import make_writer
 
@@ -17,10 +16,8 @@ Write = Callable[[Callable[[Session], Any]], Any]
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    engine = make_engine(database_url)
-    Base.metadata.create_all(engine)
-    yield Database(engine)
-    engine.dispose()
+    with bare_database(database_url) as database:
+        yield database
 
 
 @pytest.fixture
