@@ -1,5 +1,6 @@
 """`elan serve`: the server."""
 
+import gc
 import sys
 from collections.abc import Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -38,6 +39,9 @@ def serve(host: str, port: int, workers: int) -> None:
         apart.submit(prepare, config).result()
     if workers > 1:
         warm_up()
+        # What the workers share is not looked through for garbage by each of them: looking would copy it.
+        gc.collect()
+        gc.freeze()
     click.echo(f"Élan est ouvert : http://{host}:{port}")
     Server(config, host=host, port=port, workers=workers).run()  # type: ignore[no-untyped-call]  # gunicorn has no types
 
@@ -79,7 +83,6 @@ def warm_up(*, is_alone: bool = False) -> None:
     Several workers share what is loaded before they part, and whoever takes a place is there at once. One alone would
     only leave a second copy of each page that it touches.
     """
-    import gc
     import importlib
 
     from webapp.content import load_quest
@@ -89,8 +92,6 @@ def warm_up(*, is_alone: bool = False) -> None:
             importlib.import_module(module)
     importlib.import_module("webapp.factory")
     load_quest()
-    gc.collect()
-    gc.freeze()
 
 
 @contextmanager
