@@ -63,6 +63,7 @@ def test_every_achievement_has_its_pages_and_pictures(phone: Phone, slug: str, n
     page = phone.get(f"{path}/en")
     assert page.heading == english.json["name"]
     assert english.json["criteria"]["narrative"] in page.text
+    assert all(each["targetName"] in page.text for each in english.json.get("alignment", ()))
     assert (french["id"], english.json["id"]) == (f"http://elan.test{path}", f"http://elan.test{path}/en")
     assert (french["inLanguage"], english.json["inLanguage"]) == ("fr", "en")
     assert phone.get(f"{path}.png").response.get_data()[:4] == b"\x89PNG"

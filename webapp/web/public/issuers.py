@@ -69,7 +69,7 @@ def english_achievement(slug: str, name: str) -> AnyResponse | str:
     if wants_data():
         return _achievement_json(slug, name, ENGLISH)
     achievement, issuer = _achievement(slug, name)
-    return render_template("public/achievement_en.html", **_shown(achievement, issuer, slug))
+    return render_template("public/achievement_en.html", **_shown(achievement, issuer, slug, is_english=True))
 
 
 @open_documents.get("/orgs/<slug>/achievements/<name>/ob2.json")
@@ -104,12 +104,12 @@ def _achievement(slug: str, name: str) -> tuple[Achievement, str]:
     return achievement, organisation.name
 
 
-def _shown(achievement: Achievement, issuer: str, slug: str) -> dict[str, Any]:
+def _shown(achievement: Achievement, issuer: str, slug: str, *, is_english: bool = False) -> dict[str, Any]:
     return {
         "achievement": achievement,
         "issuer": issuer,
         "house": House(_base(), slug),
-        "alignments": alignments_of(achievement),
+        "alignments": alignments_of(achievement, is_english=is_english),
         "achievements": load_achievements(),
     }
 
