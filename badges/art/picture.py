@@ -41,13 +41,14 @@ COLOURS: Final[Mapping[Family, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """All that decides a picture. ``level`` is written in letters; zero for badges that have none."""
+    """All that decides a picture. ``level`` is written in letters, after its word; zero for badges that have none."""
 
     shape: Shape
     family: Family
     glyph: str
     alt: str
     level: int = 0
+    level_word: str = "NIVEAU"
 
 
 @lru_cache(maxsize=256)
@@ -82,4 +83,8 @@ def _stone(design: Design, y: float) -> str:
 def _ribbon(design: Design) -> str:
     colour = mixed(COLOURS[design.family], 0.72)
     paper = inked(_RIBBON, width=18, colour=PAPER, fill=PAPER)
-    return paper + inked(_RIBBON, width=6, fill=colour) + moved(lettering(f"NIVEAU {design.level}"), 0, -11, 1.12)
+    return (
+        paper
+        + inked(_RIBBON, width=6, fill=colour)
+        + moved(lettering(f"{design.level_word} {design.level}"), 0, -11, 1.12)
+    )

@@ -64,6 +64,8 @@ def test_the_level_is_written_in_letters() -> None:
 
     assert len({ribbon.tobytes() for ribbon in ribbons.values()}) == 4
     assert lettering("NIVEAU 1").count("<path") == len("NIVEAU1")
+    assert lettering("LEVEL 1").count("<path") == len("LEVEL1")
+    assert lettering("LEVEL 1") in svg(replace(DESIGN, level_word="LEVEL"))
     assert HEIGHT == 20
 
 

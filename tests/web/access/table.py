@@ -67,6 +67,8 @@ visit                GET       /orgs/<slug>/achievements/<name>.json
 visit                GET       /orgs/<slug>/achievements/<name>.png
 visit                GET       /orgs/<slug>/achievements/<name>.svg
 visit                GET       /orgs/<slug>/achievements/<name>/en
+visit                GET       /orgs/<slug>/achievements/<name>/en.png
+visit                GET       /orgs/<slug>/achievements/<name>/en.svg
 visit                GET       /orgs/<slug>/achievements/<name>/ob2.json
 visit                GET       /orgs/<slug>/did.json
 visit                GET       /orgs/<slug>/ob2.json

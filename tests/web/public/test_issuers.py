@@ -6,12 +6,14 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from badges.art.picture import png, svg
 from badges.second_check import confirm_proof
 from tests.database import Database
 from tests.factories.badges import publish
 from tests.pages.phone import Phone
 from webapp.content.achievements import load_achievements
 from webapp.store.models import Organisation, Participant, Staff
+from webapp.usecases.awarding.achievements import design_of
 from webapp.usecases.awarding.awards import Awarded
 
 
@@ -71,6 +73,18 @@ def test_every_achievement_has_its_pages_and_pictures(phone: Phone, slug: str, n
     assert phone.get(f"{path}/ob2.json").json["name"] == french["name"]
 
 
+def test_the_picture_of_the_english_page_speaks_english(phone: Phone, slug: str) -> None:
+    path = f"/orgs/{slug}/achievements/cooperer-1"
+    served = {at: phone.get(f"{path}{at}").response.get_data() for at in (".svg", ".png", "/en.svg", "/en.png")}
+    said = phone.get(f"{path}/en", headers={"Accept": "application/json"}).json["image"]
+    drawn = design_of(next(each for each in load_achievements().achievements if each.id == "cooperer-1"), "en")
+
+    assert said == {"id": f"http://elan.test{path}/en.png", "type": "Image", "caption": drawn.alt}
+    assert (served["/en.svg"].decode(), served["/en.png"]) == (svg(drawn), png(drawn, 2))
+    assert len(set(served.values())) == 4
+    assert phone.get(f"{path}/en").find("img", class_="badge-head__picture")["src"] == f"{path}/en.svg"
+
+
 def test_the_achievement_inside_a_badge_is_the_one_that_is_served(phone: Phone, awarded: Awarded, slug: str) -> None:
     signed = phone.get(f"/badges/{awarded.public_id}.json").json["credentialSubject"]["achievement"]
     served = phone.get(f"/orgs/{slug}/achievements/cooperer-1.json").json
@@ -84,7 +98,7 @@ def test_an_unknown_organisation_is_not_found(phone: Phone, path: str) -> None:
 
 
 def test_an_unknown_achievement_is_not_found(phone: Phone, slug: str) -> None:
-    for form in ("", ".json", ".png", ".svg", "/en", "/ob2.json"):
+    for form in ("", ".json", ".png", ".svg", "/en", "/en.png", "/en.svg", "/ob2.json"):
         phone.get(f"/orgs/{slug}/achievements/rien{form}", status=404)
 
 

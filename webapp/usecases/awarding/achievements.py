@@ -28,7 +28,7 @@ def as_signed(achievement: Achievement, house: House, language: str = "fr") -> S
         name=achievement.name_en if is_english else achievement.name,
         description=achievement.description_en if is_english else achievement.description,
         criteria=achievement.criteria_en if is_english else achievement.criteria,
-        image_url=f"{address}.png",
+        image_url=f"{address}/{ENGLISH}.png" if is_english else f"{address}.png",
         image_caption=achievement.picture.alt_en if is_english else achievement.picture.alt,
         language=language,
         human_code=achievement.id,
@@ -60,7 +60,14 @@ def alignments_of(achievement: Achievement, *, is_english: bool = False) -> tupl
     )
 
 
-def design_of(achievement: Achievement) -> Design:
-    """How the picture of the badge is drawn."""
-    picture = achievement.picture
-    return Design(Shape(picture.shape), Family(picture.family), picture.glyph, picture.alt, achievement.level)
+def design_of(achievement: Achievement, language: str = "fr") -> Design:
+    """How the picture of the badge is drawn, with the words of that language."""
+    picture, is_english = achievement.picture, language == ENGLISH
+    return Design(
+        Shape(picture.shape),
+        Family(picture.family),
+        picture.glyph,
+        picture.alt_en if is_english else picture.alt,
+        achievement.level,
+        "LEVEL" if is_english else "NIVEAU",
+    )

@@ -107,9 +107,9 @@ def assertion(session: Session, public_id: str, *, base: str) -> tuple[Document,
     return None if found is None else _assertion(*found, base=base)
 
 
-def picture_of(achievement: Achievement) -> tuple[bytes, str]:
+def picture_of(achievement: Achievement, language: str = "fr") -> tuple[bytes, str]:
     """Return the picture of a badge that nobody has earned yet, as PNG and SVG."""
-    design = design_of(achievement)
+    design = design_of(achievement, language)
     return png(design, SCALE), svg(design)
 
 

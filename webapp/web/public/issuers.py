@@ -91,6 +91,18 @@ def achievement_svg(slug: str, name: str) -> Response:
     return file(publishing.picture_of(_achievement(slug, name)[0])[1], "image/svg+xml", kept=ONE_DAY)
 
 
+@open_documents.get("/orgs/<slug>/achievements/<name>/en.png")
+@requires(Permission.VISIT)
+def english_png(slug: str, name: str) -> Response:
+    return file(publishing.picture_of(_achievement(slug, name)[0], ENGLISH)[0], "image/png", kept=ONE_DAY)
+
+
+@open_documents.get("/orgs/<slug>/achievements/<name>/en.svg")
+@requires(Permission.VISIT)
+def english_svg(slug: str, name: str) -> Response:
+    return file(publishing.picture_of(_achievement(slug, name)[0], ENGLISH)[1], "image/svg+xml", kept=ONE_DAY)
+
+
 def _achievement_json(slug: str, name: str, language: str) -> Response:
     content = publishing.achievement(reading(), slug, name, base=_base(), language=language)
     return document(_or_404(content), kept=FIVE_MINUTES, kind="application/ld+json")
