@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from threading import Event
 
 import pytest
@@ -16,9 +17,10 @@ from tests.database import Database
 from tests.factories.badges import give
 from tests.factories.participants import make_participant
 from webapp.config import Config
-from webapp.jobs.signing import Hand, Signer, make_workshop
-from webapp.store.models import Award, Participant, Staff, Team
-from webapp.usecases.awarding.signing import Workshop, sign_all
+from webapp.jobs.signing import Hand, Signer, apart, make_workshop
+from webapp.store.models import Award, BadgeCheck, Participant, Staff, StatusListRow, Team
+from webapp.usecases.awarding.self_check import check_samples
+from webapp.usecases.awarding.signing import LIST_LASTS, Workshop, sign_all, sign_lists
 
 PATIENCE = 60  # seconds after which a thread that never answers is a fault
 
@@ -102,6 +104,22 @@ def test_a_hand_signs_in_one_process_that_goes_with_the_last_badge(
     assert process is not None
     assert process.returncode == 0
     assert [len((each or "").split(".")) for each in database.all(select(Award.jwt))] == [3, 3, 3]
+
+
+def test_lists_and_controls_are_made_apart_too(
+    app: Flask, database: Database, participant: Participant, counsellor: Staff, make: Callable[[], Workshop]
+) -> None:
+    give(app.extensions["elan.writer"].run, participant, counsellor)
+    sign_all(make(), now=START)
+    here = Event()
+    told = replace(make(), passing=lambda step: here.set() if step in {"list confirmed", "judged"} else None)
+    with apart(told) as workshop:
+        later = START + timedelta(days=2)
+        assert (sign_lists(workshop, now=later), check_samples(workshop, now=later)) == (1, 1)
+
+    assert not here.is_set()
+    assert database.one(select(StatusListRow.valid_until)) == later + LIST_LASTS
+    assert database.one(select(BadgeCheck.is_well)) is True
 
 
 def test_what_the_hand_refuses_is_said_here(

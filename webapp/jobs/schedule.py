@@ -14,6 +14,7 @@ from webapp.jobs.hooks import forget_told, tell_programs
 from webapp.jobs.mail import send_letters
 from webapp.jobs.pushes import send_pushes
 from webapp.jobs.reminders import remind_all
+from webapp.jobs.signing import apart
 from webapp.store.models import Cohort
 from webapp.store.writer import Writer
 from webapp.usecases.awarding.self_check import check_samples
@@ -52,7 +53,8 @@ def open_days(config: Config, writer: Writer, now: datetime | None = None) -> No
 
 def check_badges(workshop: Callable[[], Workshop], now: datetime | None = None) -> int:
     """Judge a badge of each organisation, as an employer would; return how many were looked at."""
-    return check_samples(workshop(), now=now or datetime.now(UTC))
+    with apart(workshop()) as handed:
+        return check_samples(handed, now=now or datetime.now(UTC))
 
 
 def forget(config: Config, writer: Writer, now: datetime | None = None) -> int:

@@ -1,15 +1,16 @@
 """Badges are signed when one is given, when the server starts, and every minute.
 
 A thread reads what waits and stores what comes back; a process that comes for it and goes makes the signatures, so that
-a hundred badges at once hold up no phone. The thread also judges a badge of each organisation when the last time was
-more than a day ago.
+a hundred badges at once hold up no phone. The thread also has a badge of each organisation judged there when the last
+time was more than a day ago.
 """
 
 import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from multiprocessing import Pipe
@@ -23,7 +24,7 @@ from webapp.config import Config
 from webapp.store.database import read_session
 from webapp.store.writer import Writer
 from webapp.usecases.awarding import commission
-from webapp.usecases.awarding.commission import Commission
+from webapp.usecases.awarding.commission import Commission, Passing
 from webapp.usecases.awarding.issuers import wrapping_key
 from webapp.usecases.awarding.self_check import check_samples_when_due
 from webapp.usecases.awarding.signing import Workshop, sign_all
@@ -42,8 +43,15 @@ def make_workshop(config: Config, engine: Engine, writer: Writer) -> Workshop:
     )
 
 
+@contextmanager
+def apart(workshop: Workshop) -> Iterator[Workshop]:
+    """Lend the workshop a hand: what takes long is done by another process."""
+    with Hand() as hand:
+        yield replace(workshop, carry_out=hand)
+
+
 class Hand:
-    """Signs in a process of its own, which starts at the first badge and ends with the last."""
+    """Signs and judges in a process of its own, which starts at the first badge and ends with the last."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -59,18 +67,17 @@ class Hand:
             self._line.close()
             self._process.wait()
 
-    def __call__(self, wanted: Commission, passing: Callable[[str], None]) -> Any:
-        """Return what was issued; raises what the other process raised."""
+    def __call__(self, wanted: Commission, _passing: Passing) -> Any:
+        """Return what came of it; raises what the other process raised."""
         line = self._line or self._start()
         try:
             line.send(wanted)
-            issued = line.recv()
+            made = line.recv()
         except (EOFError, ConnectionError) as gone:
             raise RuntimeError("the process that signs has gone") from gone
-        if isinstance(issued, Exception):
-            raise issued
-        passing("signed")
-        return issued
+        if isinstance(made, Exception):
+            raise made
+        return made
 
     def _start(self) -> Connection:
         self._line, theirs = Pipe()
@@ -109,9 +116,9 @@ class Signer:
             self._called.wait(self._every)
             self._called.clear()
             try:
-                workshop, now = self._make(), datetime.now(UTC)
-                with Hand() as hand:
-                    sign_all(replace(workshop, carry_out=hand), now=now)
-                check_samples_when_due(workshop, now=now)
+                now = datetime.now(UTC)
+                with apart(self._make()) as workshop:
+                    sign_all(workshop, now=now)
+                    check_samples_when_due(workshop, now=now)
             except Exception:
                 _log.exception("badges wait: the signer tries again in a minute")

@@ -26,7 +26,17 @@ from webapp.usecases.awarding.awards import Confirmer, award, draw
 from webapp.usecases.awarding.signing import Workshop, sign_all
 from webapp.usecases.journal import By
 
-STEPS: Final = ("start", "in the writer", "intended", "read", "list signed", "endorsed", "signed", "stored")
+STEPS: Final = (
+    "start",
+    "in the writer",
+    "intended",
+    "read",
+    "list confirmed",
+    "list signed",
+    "endorsed",
+    "signed",
+    "stored",
+)
 LONGEST_S: Final = 0.5
 
 

@@ -23,7 +23,7 @@ from webapp.usecases.awarding.issuers import disown_keys, ring_of, rotated, save
 from webapp.usecases.awarding.signing import LIST_LASTS, Workshop, sign_all, sign_lists
 from webapp.usecases.journal import By
 
-STEPS = ("read", "list signed", "endorsed", "signed", "stored")
+STEPS = ("read", "list confirmed", "list signed", "endorsed", "signed", "stored")
 
 
 class Killed(BaseException):

@@ -4,6 +4,7 @@ And what `elan doctor` says of badges: keys that open, lists that last, nothing 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -12,12 +13,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from badges.faults import BadgeFault
+from badges.issuer import did_web_address
 from badges.keys import KeyKind, unlock
-from badges.verification import Report, verify
-from badges.verification.report import Verdict
-from badges.verification.sentences import Outcome
+from badges.verification.fetching import Unreachable
 from webapp.store.models import Award, BadgeCheck, Organisation, StatusListRow
 from webapp.usecases.awarding.addresses import House
+from webapp.usecases.awarding.commission import ControlCommission
 from webapp.usecases.awarding.issuers import ring_of
 from webapp.usecases.awarding.publishing import OpenBadge, baked, held_badge
 from webapp.usecases.awarding.signing import Workshop
@@ -43,9 +44,8 @@ class Sample:
 def check_samples(workshop: Workshop, *, now: datetime) -> int:
     """Judge a badge of each organisation in each form, and keep what was found; return how many were checked."""
     with workshop.read() as session:
-        found = [
-            (sample.organisation_id, *_judged(session, sample, workshop.base, now)) for sample in _samples(session)
-        ]
+        samples = [(sample.organisation_id, _gathered(session, sample, workshop.base)) for sample in _samples(session)]
+    found = [(organisation_id, *_judged(workshop, gathered, now)) for organisation_id, gathered in samples]
 
     def job(session: Session) -> int:
         for organisation_id, is_well, words in found:
@@ -123,21 +123,28 @@ def _samples(session: Session) -> list[Sample]:
     ]
 
 
-def _judged(session: Session, sample: Sample, base: str, now: datetime) -> tuple[bool, str]:
+def _gathered(session: Session, sample: Sample, base: str) -> tuple[OpenBadge, dict[str, bytes]] | None:
+    """The badge, and what its issuer serves to whoever judges it; none when authors describe it no more."""
     badge = held_badge(session, sample.participant, sample.public_id, base=base)
     if badge is None:
+        return None
+    fetch, served = own_first(session, base=base, elsewhere=nowhere), {}
+    for address in (did_web_address(badge.house.did), badge.document["credentialStatus"]["statusListCredential"]):
+        with suppress(Unreachable):
+            served[address] = fetch(address)
+    return badge, served
+
+
+def _judged(workshop: Workshop, gathered: tuple[OpenBadge, dict[str, bytes]] | None, now: datetime) -> tuple[bool, str]:
+    if gathered is None:
         return False, "le badge de contrôle n’est plus décrit par les contenus"
-    fetch = own_first(session, base=base, elsewhere=nowhere)
-    reports = {name: verify(form, fetch=fetch, now=now) for name, form in _forms(badge).items()}
-    bad = [f"{name} : {_why(report)}" for name, report in reports.items() if report.verdict is not Verdict.VALID]
-    return not bad, " ; ".join(bad) or f"« {badge.achievement.name} » : {', '.join(reports)} valables"
+    badge, served = gathered
+    forms = _forms(badge)
+    faults = workshop.carry_out(ControlCommission(forms=forms, served=served, now=now), workshop.passing)
+    bad = [f"{name} : {why}" for name, why in faults.items()]
+    return not bad, " ; ".join(bad) or f"« {badge.achievement.name} » : {', '.join(forms)} valables"
 
 
 def _forms(badge: OpenBadge) -> dict[str, bytes]:
     png, svg = baked(badge)
     return {"JSON": badge.json.encode(), "JWT": badge.jwt.encode(), "PNG": png, "SVG": svg.encode()}
-
-
-def _why(report: Report) -> str:
-    sentence = next(check.sentence for check in reversed(report.checks) if check.outcome is not Outcome.PASSED)
-    return sentence.removesuffix(".")

@@ -20,16 +20,14 @@ from badges.credential import Award as SignedAward
 from badges.credential import Evidence, HashedEmail, StatusPlace
 from badges.endorsement import Endorsement
 from badges.faults import BadgeFault, KeyFault
-from badges.issuer import Issuer, did_document
+from badges.issuer import Issuer
 from badges.issuing import Issued
-from badges.keys import KeyKind, KeyRing, unlock
-from badges.second_check import confirm_proof
-from badges.status_list import status_list
+from badges.keys import KeyRing
 from webapp.store.models import Award, Organisation, Participant, StatusListRow
 from webapp.store.topics import announce, participant_topic
 from webapp.usecases.awarding.achievements import as_signed, find_achievement
 from webapp.usecases.awarding.addresses import House
-from webapp.usecases.awarding.commission import Commission, carry_out
+from webapp.usecases.awarding.commission import BadgeCommission, Commission, ListCommission, Passing, carry_out
 from webapp.usecases.awarding.issuers import ensure_ring, issuer_of, ring_of
 
 Result = TypeVar("Result")
@@ -50,8 +48,8 @@ class Workshop:
     write: Callable[[Callable[[Session], Any]], Any]
     base: str
     wrapping_key: bytes
-    passing: Callable[[str], None] = _pass
-    carry_out: Callable[[Commission, Callable[[str], None]], Issued] = carry_out
+    passing: Passing = _pass
+    carry_out: Callable[[Commission, Passing], Any] = carry_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,10 +149,11 @@ def _sign(workshop: Workshop, award_id: int, now: datetime) -> bool:
     ring = _ring(workshop, place, now)
     if unsigned is not None:
         _sign_list(workshop, unsigned, now)  # a badge is never there before its list
-    commission = Commission(
+    commission = BadgeCommission(
         award=order.award, endorsement=order.endorsement, ring=ring, wrapping_key=workshop.wrapping_key, now=now
     )
     issued = workshop.carry_out(commission, workshop.passing)
+    workshop.passing("signed")
     stored: bool = workshop.write(lambda session: _store(session, order, issued, now))
     workshop.passing("stored")
     return stored
@@ -210,15 +209,21 @@ def _sign_list(workshop: Workshop, list_id: int, now: datetime) -> None:
         withdrawn = session.scalars(
             select(Award.status_index).where(Award.status_list_id == list_id, is_withdrawn)
         ).all()
-    did, ring, until = place.house.did, _ring(workshop, place, now), now + LIST_LASTS
-    signer = unlock(ring, did, KeyKind.ED25519, workshop.wrapping_key)
-    document = status_list(did, place.house.status(number), withdrawn, signer, now=now, valid_until=until)
-    confirm_proof(document, did_document(did, ring))
+    commission = ListCommission(
+        did=place.house.did,
+        address=place.house.status(number),
+        withdrawn=withdrawn,
+        ring=_ring(workshop, place, now),
+        wrapping_key=workshop.wrapping_key,
+        now=now,
+        until=now + LIST_LASTS,
+    )
+    document = workshop.carry_out(commission, workshop.passing)
     workshop.passing("list signed")
     keep = (
         update(StatusListRow)
         .where(StatusListRow.id == list_id, StatusListRow.signed_revision <= revision)
-        .values(document=document, signed_revision=revision, valid_until=until)
+        .values(document=document, signed_revision=revision, valid_until=commission.until)
     )
     workshop.write(lambda session: session.execute(keep).close())
 
