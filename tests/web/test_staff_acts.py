@@ -12,7 +12,7 @@ import webapp
 from webapp.policy.acts import ABOUT_GROUPS, ABOUT_YOUTHS
 from webapp.policy.meetings import SAID
 from webapp.store.models import StaffAct
-from webapp.usecases.badge_asking import REFUSALS
+from webapp.usecases.badge_asking import PROPOSED, REFUSALS
 from webapp.usecases.helping import ACTS
 from webapp.usecases.journal import Act, By, note_act
 from webapp.usecases.reviewing import VERDICTS
@@ -37,7 +37,7 @@ def test_every_act_that_the_code_writes_is_in_the_list() -> None:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES.rglob("*.py")]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     written = {name for call in calls if (name := _named(call))}
-    made = {f"evidence.{each}" for each in VERDICTS} | {f"badge.{each}" for each in REFUSALS}
+    made = {f"evidence.{each}" for each in VERDICTS} | {f"badge.{each}" for each in (*REFUSALS, PROPOSED)}
     made |= {f"appointment_{each}" for each in SAID} | {"appointment_revoked"} | set(ACTS.values())
 
     assert written | made | {"read_section", "note_absence", "award_badge", "revoke_badge"} == ABOUT_YOUTHS

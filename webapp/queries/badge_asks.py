@@ -1,7 +1,7 @@
 """Badges asked for: where each stands for the youth, and the queue of those who answer."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,10 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskState:
-    """What was asked, and the answer if there is one. ``state``: waiting, given, incomplete, refused, cancelled."""
+    """What was asked, and the answer if there is one.
+
+    ``state``: waiting, given, proposed (another badge), taken (the proposal), incomplete, refused, cancelled.
+    """
 
     id: str
     state: str
@@ -41,6 +44,8 @@ class AskState:
     at: datetime
     words: str
     missing: tuple[str, ...]
+    proposed: Achievement | None
+    sentence: str
     by: str
 
 
@@ -52,6 +57,7 @@ class BadgeView:
     rules: tuple[RuleState, ...]
     is_held: bool
     ask: AskState | None
+    is_proposed_held: bool
 
     @property
     def missing(self) -> int:
@@ -74,6 +80,7 @@ class AskLine:
     cohort: str
     cohort_name: str
     by_id: int | None
+    others: tuple[Achievement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +103,7 @@ def badges_for(session: Session, standing: Standing, *, now: datetime) -> tuple[
             rules=rule_states(each, known),
             is_held=each.id in held,
             ask=asks.get(each.id),
+            is_proposed_held=_proposed_in(asks.get(each.id)) in held,
         )
         for each in load_achievements().achievements
     ]
@@ -207,7 +215,9 @@ def _line(session: Session, row: Any, quests: Quests | None, local_now: datetime
     achievement = next(each for each in load_achievements().achievements if each.id == ask.achievement)
     moments: tuple[MomentView, ...] = ()
     rules: tuple[RuleState, ...] = ()
+    others: tuple[Achievement, ...] = ()
     if quests is not None:
+        others = _others(achievement, _held(session, person.id))
         moments = moments_of(session, person.id, now=local_now)
         rules = _rules(session, person, moments, quests(cohort.quest, cohort.content_version), achievement, local_now)
     return AskLine(
@@ -223,7 +233,20 @@ def _line(session: Session, row: Any, quests: Quests | None, local_now: datetime
         cohort=cohort.public_id,
         cohort_name=cohort.name,
         by_id=ask.staff_id,
+        others=others,
     )
+
+
+def _others(asked: Achievement, held: Collection[str]) -> tuple[Achievement, ...]:
+    """Return what may be proposed instead: other levels of the same competences first."""
+    found = [each for each in load_achievements().achievements if each.id != asked.id and each.id not in held]
+    return tuple(sorted(found, key=lambda each: _shared(each, asked), reverse=True))
+
+
+def _shared(one: Achievement, other: Achievement) -> float:
+    """Return how much of what two badges are about is the same."""
+    mine, theirs = set(one.competences), set(other.competences)
+    return len(mine & theirs) / max(1, len(mine | theirs))
 
 
 def _rules(
@@ -257,8 +280,14 @@ def _held(session: Session, participant_id: int) -> set[str]:
     return set(session.scalars(query))
 
 
+def _proposed_in(ask: AskState | None) -> str:
+    return ask.proposed.id if ask is not None and ask.proposed is not None else ""
+
+
 def _state(row: BadgeAsk, by: str) -> AskState:
     state = "cancelled" if row.cancelled_at else row.verdict or "waiting"
+    if state == "proposed" and row.award_id is not None:
+        state = "taken"
     return AskState(
         id=row.public_id,
         state=state,
@@ -269,5 +298,7 @@ def _state(row: BadgeAsk, by: str) -> AskState:
         at=row.at,
         words=row.words,
         missing=tuple(row.missing),
+        proposed=next((each for each in load_achievements().achievements if each.id == row.proposed), None),
+        sentence=row.sentence,
         by=by,
     )

@@ -65,7 +65,10 @@ COPIED: Final[Mapping[Any, tuple[str, ...]]] = {
     ),
     PeerAsk: ("competence", "shown", "at", "withdrawn_at"),
     PeerFeedback: ("has_seen", "clear", "precise", "example", "at"),
-    BadgeAsk: ("achievement", "narrative", "audience", "at", "cancelled_at", "verdict", "words", "missing"),
+    BadgeAsk: (
+        "achievement", "narrative", "audience", "at", "cancelled_at", "verdict", "words", "missing",
+        "proposed", "sentence",
+    ),
     EvidenceReview: ("subject", "step", "verdict", "words", "at"),
     Excuse: ("day", "reason", "at"),
     PersonalCard: ("first_name", "used_at", "created_at"),

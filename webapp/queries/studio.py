@@ -56,6 +56,7 @@ class WitnessView:
 class FeedbackView:
     """What somebody of the team said."""
 
+    id: str
     by: str
     has_seen: bool
     clear: str
@@ -170,7 +171,7 @@ def mates_who_ask(session: Session, player: Player) -> tuple[MateAsk, ...]:
             sign=person.sign,
             competence=ask.competence,
             shown=ask.shown,
-            mine=None if said is None else _feedback(said, ""),
+            mine=None if said is None else _feedback(said, ask, ""),
         )
         for ask, person, said in rows
     )
@@ -234,12 +235,19 @@ def _asks(session: Session, participant_id: int) -> list[tuple[int, AskView]]:
                 competence=ask.competence,
                 shown=ask.shown,
                 is_open=ask.withdrawn_at is None,
-                feedback=tuple(_feedback(row, name) for row, name in said if row.ask_id == ask.id),
+                feedback=tuple(_feedback(row, ask, name) for row, name in said if row.ask_id == ask.id),
             ),
         )
         for ask in asks
     ]
 
 
-def _feedback(row: PeerFeedback, by: str) -> FeedbackView:
-    return FeedbackView(by=by, has_seen=row.has_seen, clear=row.clear, precise=row.precise, example=row.example)
+def _feedback(row: PeerFeedback, ask: PeerAsk, by: str) -> FeedbackView:
+    return FeedbackView(
+        id=f"{ask.public_id}-{row.id}",
+        by=by,
+        has_seen=row.has_seen,
+        clear=row.clear,
+        precise=row.precise,
+        example=row.example,
+    )

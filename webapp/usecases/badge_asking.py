@@ -1,15 +1,18 @@
-"""Asking for a badge, and answering: given by a person, or what is still missing. The application gives none alone."""
+"""Asking for a badge, and answering: given by a person, another one proposed, or what is still missing.
+
+The application gives none alone: a person confirms each, and a badge that was proposed waits for the youth to say yes.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.quest.achievements import Achievement
-from webapp.store.models import Award, BadgeAsk, Participant, Staff
+from webapp.store.models import Award, BadgeAsk, Organisation, Participant, Staff
 from webapp.store.players import Player
 from webapp.store.topics import announce, participant_topic
 from webapp.usecases.awarding.awards import Confirmer, Deed, Drawn, award
@@ -19,6 +22,7 @@ from webapp.usecases.queues import queue_changed
 
 Refusal = Literal["incomplete", "refused"]
 GIVEN: Final = "given"
+PROPOSED: Final = "proposed"
 REFUSALS: Final[tuple[Refusal, ...]] = ("incomplete", "refused")
 
 
@@ -35,6 +39,23 @@ class NothingMissing(Refused):
 
     title = "Il manque la raison"
     text = "Dites ce qu’il manque, en une ou deux phrases adressées à la personne."
+
+
+class NothingProposed(Refused):
+    """One says yes to what is proposed to oneself."""
+
+    status = 404
+    title = "Il n’y a rien à prendre ici"
+    text = "Aucun badge ne t’est proposé à cette adresse."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Another badge, why, in words for the youth, and the sentence that will endorse it."""
+
+    achievement: str
+    words: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,12 +154,61 @@ def refuse_badge(
     if not _is_waiting(row):
         return _outcome(session, row, is_mine=False)
     _answer(session, row, verdict=verdict, words=words, missing=missing, by=by, now=now)
-    person = session.get_one(Participant, row.participant_id)
-    act = Act(
-        name=f"badge.{verdict}", about=row.achievement, cohort_id=person.cohort_id, participant_id=row.participant_id
-    )
-    note_act(session, by, act, now=now)
+    _note(session, row, by, now)
     return _outcome(session, row, is_mine=True)
+
+
+def propose_badge(session: Session, *, ask: str, proposal: Proposal, by: By, now: datetime) -> Outcome:
+    """Propose another badge than the one asked for. Nothing is given before the youth says yes."""
+    if not proposal.words.strip() or not proposal.sentence.strip():
+        raise NothingMissing
+    row = _locked(session, ask)
+    if not _is_waiting(row):
+        return _outcome(session, row, is_mine=False)
+    row.proposed, row.sentence = proposal.achievement, proposal.sentence.strip()
+    _answer(session, row, verdict=PROPOSED, words=proposal.words, missing=(), by=by, now=now)
+    _note(session, row, by, now)
+    return _outcome(session, row, is_mine=True)
+
+
+def take_up(
+    session: Session, *, player: Player, ask: str, achievement: Achievement, deed: Deed, drawn: Drawn, now: datetime
+) -> None:
+    """Say yes to the badge that was proposed: whoever proposed it has confirmed it, so it is given at once.
+
+    Said twice, it is given once. The same badge that was asked for elsewhere waits no more.
+    """
+    row = session.scalar(
+        select(BadgeAsk)
+        .where(BadgeAsk.public_id == ask, BadgeAsk.participant_id == player.id)
+        .where(BadgeAsk.verdict == PROPOSED, BadgeAsk.proposed == achievement.id)
+        .with_for_update()
+    )
+    if row is None:
+        raise NothingProposed
+    if row.award_id is not None:
+        return
+    staff = session.get_one(Staff, row.staff_id)
+    by = By(organisation_id=staff.organisation_id, staff_id=staff.id)
+    given = award(
+        session,
+        drawn=drawn,
+        participant=player.id,
+        achievement=achievement,
+        evidence=deed,
+        confirmed_by=confirmer(by, session.get_one(Organisation, staff.organisation_id).name),
+        sentence=row.sentence,
+        now=now,
+    )
+    row.award_id = given.id
+    for other in session.scalars(_open_asks(player, achievement.id)):
+        other.cancelled_at = now
+    queue_changed(session, participant_id=player.id)
+
+
+def confirmer(by: By, organisation: str) -> Confirmer:
+    """Who confirms, as everybody reads it: a post and an organisation, never a name."""
+    return Confirmer(by=by, words=f"une personne qui accompagne les jeunes, {organisation}")
 
 
 def _answer(
@@ -149,6 +219,12 @@ def _answer(
     person = session.get_one(Participant, row.participant_id)
     announce(session, participant_topic(person.public_id))
     queue_changed(session, participant_id=person.id)
+
+
+def _note(session: Session, row: BadgeAsk, by: By, now: datetime) -> None:
+    person = session.get_one(Participant, row.participant_id)
+    act = Act(name=f"badge.{row.verdict}", about=row.achievement, cohort_id=person.cohort_id, participant_id=person.id)
+    note_act(session, by, act, now=now)
 
 
 def _locked(session: Session, ask: str) -> BadgeAsk:
@@ -170,9 +246,12 @@ def _outcome(session: Session, row: BadgeAsk, *, is_mine: bool) -> Outcome:
 
 
 def _is_open(session: Session, player: Player, achievement: str) -> bool:
-    query = select(BadgeAsk.id).where(BadgeAsk.participant_id == player.id, BadgeAsk.achievement == achievement)
-    waiting = query.where(BadgeAsk.answered_at.is_(None), BadgeAsk.cancelled_at.is_(None))
-    return session.scalar(waiting.limit(1)) is not None
+    return session.scalar(_open_asks(player, achievement).limit(1)) is not None
+
+
+def _open_asks(player: Player, achievement: str) -> Any:
+    query = select(BadgeAsk).where(BadgeAsk.participant_id == player.id, BadgeAsk.achievement == achievement)
+    return query.where(BadgeAsk.answered_at.is_(None), BadgeAsk.cancelled_at.is_(None))
 
 
 def _is_held(session: Session, player: Player, achievement: str) -> bool:

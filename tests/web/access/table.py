@@ -123,6 +123,7 @@ play                 GET POST  /jeu/competences/<moment>/reveler
 play                 GET       /jeu/competences/badges
 play                 GET POST  /jeu/competences/badges/<name>
 play                 POST      /jeu/competences/badges/<name>/annuler
+play                 POST      /jeu/competences/badges/<name>/prendre
 play                 GET       /jeu/competences/retours
 play                 POST      /jeu/competences/retours/<ask>
 play                 GET POST  /jeu/competences/temoins/<witness>
@@ -259,6 +260,7 @@ confirm              POST      /pro/badges-remis/<badge>/remettre
 confirm              POST      /pro/badges-remis/<badge>/retirer
 confirm              GET POST  /pro/badges/<ask>
 confirm              GET       /pro/badges/<ask>/fichier/<upload>
+confirm              POST      /pro/badges/<ask>/proposer
 confirm              GET POST  /pro/preuves
 confirm              GET POST  /pro/preuves/<subject>
 confirm              GET       /pro/preuves/<subject>/fichier

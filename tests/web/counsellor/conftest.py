@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pyotp
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from tests.clock import START, Clock
 from tests.conftest import SECRET_KEY
 from tests.database import Database
-from webapp.store.models import Staff
+from tests.factories.asks import Ask, ask_for, make_moment
+from tests.pages.phone import Phone
+from webapp.store.models import Moment, Participant, Staff
 from webapp.web.common.one_time_codes import seal_totp
 from webapp.web.common.passwords import hash_password
 
@@ -43,3 +46,18 @@ def keys(database: Database, counsellor: Staff, password_hash: str) -> Keys:
 def code_now(keys: Keys, clock: Clock) -> Callable[[], str]:
     """Call it to read the code that the application shows."""
     return lambda: keys.totp.at(clock())
+
+
+@pytest.fixture
+def moment(database: Database, participant: Participant) -> Moment:
+    return make_moment(database, participant)
+
+
+@pytest.fixture
+def ask(player: Phone, moment: Moment) -> Ask:
+    """Ask for « S’organiser »; return the id of what was asked."""
+
+    def ask_one(phone: Phone = player, number: int = 1, **fields: Any) -> str:
+        return ask_for(phone, number, **fields)
+
+    return ask_one

@@ -9,50 +9,26 @@ from sqlalchemy import select
 from tests.clock import START
 from tests.conftest import OpenPhone
 from tests.database import Database
+from tests.factories.asks import BADGE, NARRATIVE, QUEUE, Ask, answers
 from tests.factories.cohorts import make_cohort
 from tests.factories.participants import make_participant
 from tests.factories.staff import follow, make_staff
 from tests.pages.phone import Phone
 from webapp.policy.rules import Role
-from webapp.store.models import Award, BadgeAsk, Cohort, Moment, Participant, Proof, Staff, StaffAct, Team, TopicVersion
+from webapp.store.models import (
+    Award,
+    BadgeAsk,
+    Cohort,
+    Moment,
+    Participant,
+    Proof,
+    Staff,
+    StaffAct,
+    Team,
+    TopicVersion,
+)
 from webapp.store.topics import queue_topic
 from webapp.web.play.studio import TOKEN_LENGTH
-
-QUEUE = "/pro/badges"
-BADGE = "/jeu/competences/badges/s-organiser-1"
-NARRATIVE = "J’ai tenu le planning d’un tournoi de quartier, avec trente joueurs."
-Ask = Callable[..., str]
-
-
-@pytest.fixture
-def moment(database: Database, participant: Participant) -> Moment:
-    return database.add(
-        Moment(
-            public_id="moment-1",
-            participant_id=participant.id,
-            experience="sport",
-            told={"g3": "J’ai fait la liste. J’ai prévenu. J’ai rangé.", "g6": "Tout était prêt."},
-            levels={"s-organiser": {"level": 2, "indicators": ["Note ses rendez-vous et les tient"]}},
-            created_at=START,
-            changed_at=START,
-        )
-    )
-
-
-@pytest.fixture
-def ask(player: Phone, moment: Moment) -> Ask:
-    """Ask for « S’organiser »; return the id of what was asked."""
-
-    def ask_one(phone: Phone = player, number: int = 1, **fields: object) -> str:
-        token = f"{number}".zfill(TOKEN_LENGTH)
-        phone.post(BADGE, {"token": token, "narrative": NARRATIVE, "moments": ["moment-1"], **fields})
-        return token
-
-    return ask_one
-
-
-def rows(database: Database) -> list[tuple[str | None, str]]:
-    return [(row.verdict, row.words) for row in database.all(select(BadgeAsk).order_by(BadgeAsk.id))]
 
 
 def test_the_badges_say_what_is_missing(player: Phone, moment: Moment) -> None:
@@ -110,7 +86,7 @@ def test_a_person_gives_the_badge_with_a_sentence(
         "A tenu un planning, vu sur place.",
         counsellor.id,
     )
-    assert rows(database) == [("given", "A tenu un planning, vu sur place.")]
+    assert answers(database) == [("given", "A tenu un planning, vu sur place.")]
     assert "Ce badge est à toi." in player.get(BADGE).text
 
 
@@ -143,7 +119,7 @@ def test_a_refusal_says_what_is_missing_and_can_be_tried_again(
     assert page.form(BADGE)["narrative"] == NARRATIVE
     assert database.all(select(StaffAct.act)) == [f"badge.{verdict}"]
     ask(number=2)
-    assert rows(database) == [(verdict, "Apporte ta liste."), (None, "")]
+    assert answers(database) == [(verdict, "Apporte ta liste."), (None, "")]
 
 
 @pytest.mark.parametrize("fields", [{"verdict": "refused"}, {"verdict": "given"}, {"words": "Oui."}, {}])
@@ -155,7 +131,7 @@ def test_an_answer_without_words_or_verdict_is_given_back(
     page = office.post(f"{QUEUE}/{asked}", fields, status=422)
 
     assert page.form(f"{QUEUE}/{asked}")["words"] == fields.get("words", "")
-    assert rows(database) == [(None, "")]
+    assert answers(database) == [(None, "")]
 
 
 def test_of_two_counsellors_one_answers(
@@ -163,16 +139,14 @@ def test_of_two_counsellors_one_answers(
 ) -> None:
     asked = ask()
     colleague = open_office(follow(database, cohort, make_staff(database, cohort.organisation_id, name="Samir Benali")))
-    answers = [(office, "given"), (colleague, "incomplete")]
+    two = [(office, "given"), (colleague, "incomplete")]
 
     with ThreadPoolExecutor(2) as pool:
-        pages = list(
-            pool.map(lambda one: one[0].post(f"{QUEUE}/{asked}", {"verdict": one[1], "words": "Mot."}), answers)
-        )
+        pages = list(pool.map(lambda one: one[0].post(f"{QUEUE}/{asked}", {"verdict": one[1], "words": "Mot."}), two))
 
-    told = [browser.follow(page).text for (browser, _), page in zip(answers, pages, strict=True)]
+    told = [browser.follow(page).text for (browser, _), page in zip(two, pages, strict=True)]
     assert sorted("avait déjà répondu" in text for text in told) == [False, True]
-    assert len([verdict for verdict, _ in rows(database) if verdict]) == 1
+    assert len([verdict for verdict, _ in answers(database) if verdict]) == 1
 
 
 def test_only_the_moments_that_were_chosen_are_shown(
@@ -199,7 +173,7 @@ def test_somebody_else_s_cohort_is_neither_shown_nor_answered(
     stranger.post(f"{QUEUE}/{asked}", {"verdict": "given", "words": "Oui."}, status=404)
     stranger.get(f"{QUEUE}/{asked}/fichier/x", status=404)
     stranger.post(QUEUE, {"ticked": asked, f"words-{asked}": "Oui."}, status=422)
-    assert rows(database) == [(None, "")]
+    assert answers(database) == [(None, "")]
 
 
 @pytest.mark.parametrize("role", [Role.FACILITATOR, Role.ADMINISTRATOR, Role.PLATFORM])

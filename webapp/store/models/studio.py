@@ -108,7 +108,10 @@ class PeerFeedback(Base):
 
 
 class BadgeAsk(Base):
-    """A badge that a youth asks for. A person answers: given, or what is still missing. Asked again: another row."""
+    """A badge that a youth asks for. A person answers: given, another one instead, or what is still missing.
+
+    Asked again: another row.
+    """
 
     __tablename__ = "badge_ask"
 
@@ -129,4 +132,7 @@ class BadgeAsk(Base):
     words: Mapped[str] = mapped_column(Text, default="")
     missing: Mapped[list[Any]] = mapped_column(default=list)
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    # The badge that was proposed instead, and the sentence that endorses it: given at once if the youth says yes.
+    proposed: Mapped[str | None] = mapped_column(String(60))
+    sentence: Mapped[str] = mapped_column(Text, default="")
     award_id: Mapped[int | None] = mapped_column(ForeignKey("award.id"))

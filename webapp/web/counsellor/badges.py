@@ -10,14 +10,15 @@ from webapp.content.achievements import load_competence_guide
 from webapp.content.studio import load_skills_studio
 from webapp.policy.permissions import Permission
 from webapp.queries.badge_asks import AskLine, AskQueue, ask_within, asked_file, asks_within
-from webapp.usecases.awarding.awards import AlreadyAwarded, Confirmer, Deed, ShownEvidence, draw
-from webapp.usecases.badge_asking import REFUSALS, Outcome, Refusal, give_badge, refuse_badge
+from webapp.usecases.awarding.awards import AlreadyAwarded, Deed, draw
+from webapp.usecases.badge_asking import REFUSALS, Outcome, Refusal, confirmer, give_badge, refuse_badge
 from webapp.usecases.journal import By
 from webapp.web.common.access import current_reach, current_staff, requires
 from webapp.web.common.clock import local_now, now
 from webapp.web.common.database import reading, write
 from webapp.web.common.kept_files import shown_file
 from webapp.web.common.security import config
+from webapp.web.common.shown_evidence import shown_evidence
 from webapp.web.common.wording import fill
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.queues import queue_answer, queue_version, unchanged_queue
@@ -44,25 +45,25 @@ def badge_asks() -> Response:
 def give_badges() -> Any:
     """Give every badge that is ticked, each with its own sentence."""
     ticked = [line for line in _queue().waiting if line.ask.id in request.form.getlist("ticked")]
-    sentences = {line.ask.id: _typed(f"words-{line.ask.id}") for line in ticked}
+    sentences = {line.ask.id: typed(f"words-{line.ask.id}") for line in ticked}
     faults = {ask: NO_SENTENCE for ask, text in sentences.items() if not text}
     if not ticked or faults:
         return _queue_page(faults or {"": NOTHING_TICKED}, status=422)
     for line in ticked:
         _give(line, sentences[line.ask.id])
-    return _told([line.ask.id for line in ticked])
+    return told([line.ask.id for line in ticked])
 
 
 @blueprint.get("/pro/badges/<ask>")
 @requires(Permission.CONFIRM)
 def one_ask(ask: str) -> Response:
-    return _one_page(_own(ask), request.args.get("phrase", ""))
+    return ask_page(own_ask(ask), request.args.get("phrase", ""))
 
 
 @blueprint.post("/pro/badges/<ask>")
 @requires(Permission.CONFIRM)
 def answer_ask(ask: str) -> Any:
-    line, words, verdict = _own(ask), _typed("words"), request.form.get("verdict", "")
+    line, words, verdict = own_ask(ask), typed("words"), request.form.get("verdict", "")
     refusal: Refusal | None = next((each for each in REFUSALS if each == verdict), None)
     if verdict == "given" and words:
         _give(line, words)
@@ -70,14 +71,14 @@ def answer_ask(ask: str) -> Any:
         _refuse(line, refusal, words)
     else:
         fault = NO_VERDICT if words else NO_SENTENCE if verdict == "given" else NO_REASON
-        return _one_page(line, "", fault, status=422)
-    return _told([ask])
+        return ask_page(line, "", fault, status=422)
+    return told([ask])
 
 
 @blueprint.get("/pro/badges/<ask>/fichier/<upload>")
 @requires(Permission.CONFIRM)
 def ask_media(ask: str, upload: str) -> Response:
-    found = asked_file(reading(), _own(ask), upload)
+    found = asked_file(reading(), own_ask(ask), upload)
     if found is None:
         abort(404)
     return shown_file(*found)
@@ -87,8 +88,7 @@ def _give(line: AskLine, sentence: str) -> Outcome | None:
     """Give one badge in a transaction of its own: one that fails keeps no other back."""
     staff, moment, drawn = current_staff(), now(), draw()
     by = By(organisation_id=staff.organisation_id, staff_id=staff.id)
-    deed = Deed(narrative=line.ask.narrative, shown=_shown(line))
-    confirmer = Confirmer(by=by, words=f"une personne qui accompagne les jeunes, {staff.organisation}")
+    deed = Deed(narrative=line.ask.narrative, shown=shown_evidence(line.moments, line.ask.shown))
     try:
         return write(
             lambda session: give_badge(
@@ -97,24 +97,13 @@ def _give(line: AskLine, sentence: str) -> Outcome | None:
                 achievement=line.achievement,
                 deed=deed,
                 drawn=drawn,
-                confirmed_by=confirmer,
+                confirmed_by=confirmer(by, staff.organisation),
                 sentence=sentence,
                 now=moment,
             )
         )
     except AlreadyAwarded:
         return None
-
-
-def _shown(line: AskLine) -> tuple[ShownEvidence, ...]:
-    """Return what the page of the badge may show: the words of the proofs that the youth ticked, and nothing else."""
-    kinds: dict[str, str] = {each.id: each.name for each in load_skills_studio().prove.proofs}
-    return tuple(
-        ShownEvidence(name=kinds.get(proof.kind, "Preuve"), narrative=proof.words, genre="Preuve")
-        for moment in line.moments
-        for proof in moment.proofs
-        if proof.id in line.ask.shown
-    )
 
 
 def _refuse(line: AskLine, verdict: Refusal, words: str) -> Outcome:
@@ -129,7 +118,8 @@ def _refuse(line: AskLine, verdict: Refusal, words: str) -> Outcome:
     )
 
 
-def _told(asks: list[str]) -> Response:
+def told(asks: list[str]) -> Response:
+    """Go back to the queue, which says what became of these."""
     return make_response(redirect(url_for("counsellor.badge_asks", repondu=asks), 303))
 
 
@@ -138,7 +128,8 @@ def _queue() -> AskQueue:
     return asks_within(reading(), current_staff(), reach, _quest, local_now=local_now())
 
 
-def _own(ask: str) -> AskLine:
+def own_ask(ask: str) -> AskLine:
+    """Return what was asked within reach; anything else does not exist."""
     reach = current_reach(Permission.CONFIRM)
     line = ask_within(reading(), current_staff(), reach, _quest, ask, local_now=local_now())
     if line is None:
@@ -164,7 +155,10 @@ def _queue_page(faults: Mapping[str, str], *, status: int = 200) -> Response:
     )
 
 
-def _one_page(line: AskLine, phrase: str, fault: str | None = None, *, status: int = 200) -> Response:
+def ask_page(
+    line: AskLine, phrase: str, fault: str | None = None, *, proposal: Mapping[str, str] = {}, status: int = 200
+) -> Response:
+    """Return one badge that was asked for, with the ways to answer; ``proposal``: the faults of that form."""
     studio = load_skills_studio()
     page = render_template(
         "counsellor/one_ask.html",
@@ -172,6 +166,8 @@ def _one_page(line: AskLine, phrase: str, fault: str | None = None, *, status: i
         words=request.form.get("words") or STARTS.get(phrase, ""),
         missing=request.form.getlist("missing"),
         fault=fault,
+        proposal_faults=proposal,
+        typed=request.form,
         grid=studio.prove.request.counsellor_grid,
         kinds={each.id: each.name for each in studio.prove.proofs},
         questions={each.id: each.text for each in studio.tell.questions},
@@ -181,7 +177,8 @@ def _one_page(line: AskLine, phrase: str, fault: str | None = None, *, status: i
     return make_response(fill(page, default_words()), status)
 
 
-def _typed(name: str) -> str:
+def typed(name: str) -> str:
+    """Return what was typed, cut to what fits."""
     return request.form.get(name, "").strip()[:MOST]
 
 

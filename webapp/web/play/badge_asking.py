@@ -1,18 +1,21 @@
 """Badges that I may ask for: what each asks, what I still miss, my request and its answer."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from flask import Blueprint, abort, redirect, request, url_for
 
 from webapp.policy.permissions import Permission
 from webapp.queries.badge_asks import BadgeView, badge_for, badges_for
-from webapp.queries.studio import MomentView, ProofView, moments_of
+from webapp.queries.studio import FeedbackView, MomentView, ProofView, moments_of
 from webapp.steps.answers import MAX_TEXT
-from webapp.usecases.badge_asking import NewAsk, ask_for_badge, cancel_ask
+from webapp.usecases.awarding.awards import AlreadyAwarded, Deed, draw
+from webapp.usecases.badge_asking import NewAsk, ask_for_badge, cancel_ask, take_up
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
+from webapp.web.common.shown_evidence import shown_evidence
 from webapp.web.play.game import standing
 from webapp.web.play.studio import sent_token, studio_page
 
@@ -44,7 +47,8 @@ def ask(name: str) -> Any:
     faults |= {} if moments or not told else {"moments": NO_MOMENT}
     if faults:
         return page(view, faults), 422
-    shown = tuple(each.id for each in proofs_of(view, told) if each.id in request.form.getlist("shown"))
+    showable = {each.id for each in proofs_of(view, told)} | {each.id for each in feedback_of(view, told)}
+    shown = tuple(each for each in request.form.getlist("shown") if each in showable)
     new = NewAsk(
         public_id=sent_token(), achievement=name, narrative=narrative, audience=audience, moments=moments, shown=shown
     )
@@ -63,6 +67,24 @@ def cancel(name: str) -> Any:
     return redirect(url_for("badge_asking.badge", name=name), 303)
 
 
+@blueprint.post("/jeu/competences/badges/<name>/prendre")
+@requires(Permission.PLAY)
+def take(name: str) -> Any:
+    """Say yes to the badge that was proposed instead."""
+    asked, player, instant, drawn = _view(name).ask, current_player(), now(), draw()
+    if asked is None or asked.proposed is None:
+        abort(404)
+    moments = [each for each in moments_of(reading(), player.id, now=instant) if each.id in asked.moments]
+    deed, other = Deed(narrative=asked.narrative, shown=shown_evidence(moments, asked.shown)), asked.proposed
+    with suppress(AlreadyAwarded):
+        write(
+            lambda session: take_up(
+                session, player=player, ask=asked.id, achievement=other, deed=deed, drawn=drawn, now=instant
+            )
+        )
+    return redirect(url_for("badge_asking.badge", name=other.id), 303)
+
+
 def page(view: BadgeView, faults: dict[str, str] | None = None) -> str:
     """Return one badge: its rules, and the form to ask for it with what was typed."""
     moments = moments_of(reading(), current_player().id, now=now())
@@ -74,6 +96,7 @@ def page(view: BadgeView, faults: dict[str, str] | None = None) -> str:
         moments=moments,
         chosen=chosen,
         proofs=proofs_of(view, moments),
+        feedback=feedback_of(view, moments),
         shown=request.form.getlist("shown"),
         faults=faults or {},
         typed=request.form,
@@ -86,6 +109,12 @@ def proofs_of(view: BadgeView, moments: Sequence[MomentView]) -> list[ProofView]
     """Return the proofs of a badge's competences: those that its page may show."""
     named = view.achievement.competences
     return [proof for moment in moments for proof in moment.proofs if proof.competence in named]
+
+
+def feedback_of(view: BadgeView, moments: Sequence[MomentView]) -> list[FeedbackView]:
+    """Return what the team said of a badge's competences: its page may show it, without a name."""
+    named = view.achievement.competences
+    return [said for moment in moments for ask in moment.asks if ask.competence in named for said in ask.feedback]
 
 
 def _view(name: str) -> BadgeView:
