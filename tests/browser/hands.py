@@ -61,6 +61,7 @@ def play_together(pages: Sequence[Page], url: str, mission_id: str) -> None:
 
 def advance(page: Page) -> None:
     """Do what the screen asks for; go on if the step is done."""
+    begin(page)
     step = STEPS[page.locator("[data-step]:visible").get_attribute("data-step") or ""]
     # This step, and not whichever is on the screen: what has ended is left at once.
     section = page.locator(f'[data-step="{step.id}"]')
@@ -74,6 +75,13 @@ def advance(page: Page) -> None:
     else:
         answer(section, step)
     leave(page, step.id)
+
+
+def begin(page: Page) -> None:
+    """Leave the screen that announces a mission."""
+    start = page.locator(".before:visible").get_by_role("link", name="Commencer")
+    if start.count():
+        start.click()
 
 
 def vote(section: Locator, step: Any) -> bool:

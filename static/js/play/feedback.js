@@ -22,11 +22,17 @@ export function say(section, name, text = '') {
  */
 export function zoneOf(section) {
   const known = section.querySelector('[data-feedback]')
-  if (known) return known
+  if (known instanceof HTMLElement) return reachable(known)
   const zone = document.createElement('div')
   zone.dataset.feedback = ''
   zone.setAttribute('role', 'status')
   paperOf(section).append(zone)
+  return reachable(zone)
+}
+
+/** @param {HTMLElement} zone */
+function reachable(zone) {
+  zone.tabIndex = -1
   return zone
 }
 
@@ -120,11 +126,17 @@ function showPanel(panel, list, { hints, hints_left }) {
 }
 
 /**
- * Once a step is passed, its own button is no longer the main thing to do.
+ * Once a step is passed, its own button is no longer the main thing to do: it leaves, until the answer is touched again.
  * @param {HTMLElement} section
  * @param {boolean} isPassed
+ * @param {boolean} isTouched
  */
-export function demote(section, isPassed) {
+export function demote(section, isPassed, isTouched) {
+  const rests = isPassed && !isTouched
+  // What leaves may hold the focus: it goes to what is said of the answer.
+  const had = rests && document.activeElement?.matches('[data-main]') && section.contains(document.activeElement)
+  section.toggleAttribute('data-passed', rests)
+  if (had) zoneOf(section).focus({ preventScroll: true })
   for (const button of section.querySelectorAll('[data-step-form] .button--primary, [data-step-form] [data-main]')) {
     button.setAttribute('data-main', '')
     button.classList.toggle('button--primary', !isPassed)

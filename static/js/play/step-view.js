@@ -35,6 +35,8 @@ export class StepView {
   /** @type {Promise<void> | undefined} */
   #prepared
   #isTouched = false
+  // Passed, and being changed.
+  #isReopened = false
 
   /**
    * @param {HTMLElement} section
@@ -47,6 +49,7 @@ export class StepView {
     this.#host = host
     section.addEventListener('submit', event => this.#onSubmit(event))
     section.addEventListener('input', event => this.#onInput(event))
+    for (const name of ['input', 'click']) section.addEventListener(name, event => this.#reopen(event))
   }
 
   get #isDevice() {
@@ -64,7 +67,7 @@ export class StepView {
     if (!this.#prepared) return
     const view = this.#host.view(this.id)
     showHints(this.section, view)
-    demote(this.section, isPassed(view))
+    demote(this.section, isPassed(view), this.#isReopened)
     for (const callback of this.#callbacks) callback(view)
   }
 
@@ -134,6 +137,7 @@ export class StepView {
    */
   async #submit(type, payload, file) {
     const isPrivate = this.#isDevice && type === 'StepAnswered'
+    this.#isReopened = false
     const isLost = isPrivate && !(await this.#keepHere())
     // What stays on the phone is not sent, whoever asks.
     const receipt = await this.#host.submit(this.id, type, isPrivate ? {} : payload, file)
@@ -153,6 +157,14 @@ export class StepView {
       () => true,
       () => false
     )
+  }
+
+  /** @param {Event} event */
+  #reopen({ target }) {
+    if (!(target instanceof Element) || !target.closest('[data-step-form], [data-field]')) return
+    if (target.closest('[data-main]')) return
+    this.#isReopened = true
+    this.section.removeAttribute('data-passed')
   }
 
   #deviceFields() {
