@@ -56,4 +56,10 @@ def consent_texts() -> ConsentTexts:
 def words_of_place(variables: Mapping[str, object], *, organisation: str) -> dict[str, str]:
     """Return the words of an organisation and a cohort, with plain ones where they said nothing."""
     filled = {name: str(value) for name, value in variables.items() if value}
-    return {**DEFAULT_WORDS, "responsable_traitement": organisation, **filled}
+    words = {**DEFAULT_WORDS, "responsable_traitement": organisation, **filled}
+    return words | {"mission_locale": _with_article(words["mission_locale"])}
+
+
+def _with_article(name: str) -> str:
+    """Put « la » before « Mission locale de… »: the texts speak of it inside sentences."""
+    return f"la {name}" if name.lower().startswith("mission locale") else name

@@ -34,7 +34,7 @@ def test_a_lead_holds_once_half_of_the_team_showed_the_competence(
     player: Phone, database: Database, team: Team, know: Know, last_day: None
 ) -> None:
     rule = next(each for each in QUEST.badge_rules if each.competence == QUEST.competences[0].id)
-    shown = f"{QUEST.competences[0].name}\u00a0: plomb posé"
+    shown = f"{QUEST.competences[0].name} plomb posé"
     others = [make_participant(database, team) for _ in range(2)]
     finish(know, rule.missions[: rule.missions_needed])
     before = player.get("/jeu/equipe/vitrail.svg").response.get_data()

@@ -19,6 +19,7 @@ from webapp.web.common.dates import spoken_day
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_LOOSE = re.compile(r"(?<=[\dh]) (?=\d|h\b)")
 # What a program puts in (a piece of markup of its own) has a name that no author can write.
 _TOKEN = re.compile(f"{OPEN}(@?[\\w-]+){CLOSE}")
 
@@ -97,4 +98,6 @@ def cut(html: str) -> tuple[str, ...]:
 
 
 def _word(words: Mapping[str, str], name: str) -> str:
-    return str(escape(words.get(name, "…")))
+    word = words.get(name, "…")
+    # « 9 h 30 » stays on its line, however an organisation typed it; a number to call also goes into addresses.
+    return str(escape(word if name.startswith("numero") else _LOOSE.sub("\u00a0", word)))
