@@ -18,9 +18,9 @@ from tests.factories.staff import follow, make_staff, sign_in_staff
 from tests.factories.teams import make_team
 from tests.pages.phone import Phone
 from webapp.config import Config
-from webapp.store.models import Base, Cohort, Participant, Staff, Team
+from webapp.store.models import Cohort, Participant, Staff, Team
 
-pytest_plugins = ["tests.setup.browser", "tests.setup.servers"]
+pytest_plugins = ["tests.setup.browser", "tests.setup.servers", "tests.setup.tables"]
 
 # No clock judges a test: a machine that is busy is not a fault.
 settings.register_profile("elan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -31,12 +31,11 @@ OpenPhone = Callable[..., Phone]
 
 
 @pytest.fixture
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty database: a file of SQLite, or PostgreSQL when ELAN_TEST_ON says so."""
-    if os.environ.get("ELAN_TEST_ON") == "postgres":
-        url: str = request.getfixturevalue("postgres_url")
-        return url
-    return f"sqlite:///{tmp_path / 'elan.sqlite3'}"
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A database with our tables and nothing in them: a file of SQLite, or PostgreSQL when ELAN_TEST_ON says so."""
+    is_postgres = os.environ.get("ELAN_TEST_ON") == "postgres"
+    url: str = request.getfixturevalue("postgres_tables" if is_postgres else "sqlite_tables")
+    return url
 
 
 @pytest.fixture
@@ -57,16 +56,15 @@ def clock() -> Clock:
 
 @pytest.fixture
 def app(config: Config, clock: Clock) -> Iterator[Flask]:
-    """The application with its tables, on the test's clock."""
+    """The application on the test's database and clock."""
     # Not at the top of the file: pure tests need no application, and start without it.
     app: Flask = import_module("webapp.factory").create_app(config)
     app.extensions["elan.clock"] = clock
-    engine: Engine = app.extensions["elan.engine"]
-    Base.metadata.create_all(engine)
     yield app
     # Whatever works beside the requests is over before its database is.
     for part in ("live", "rewards", "writer"):
         app.extensions[f"elan.{part}"].close()
+    engine: Engine = app.extensions["elan.engine"]
     engine.dispose()
 
 

@@ -8,7 +8,6 @@ from sqlalchemy import Engine, Select, func, select
 from sqlalchemy.orm import Session
 
 from webapp.store.database import make_engine
-from webapp.store.models import Base
 
 Row = TypeVar("Row")
 
@@ -60,8 +59,7 @@ class Database:
 
 @contextmanager
 def bare_database(url: str) -> Iterator[Database]:
-    """An empty database with its tables, for tests without any application around."""
+    """The database at this address, for tests without any application around."""
     engine = make_engine(url)
-    Base.metadata.create_all(engine)
     yield Database(engine)
     engine.dispose()

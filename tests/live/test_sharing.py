@@ -21,7 +21,7 @@ from webapp.live.gathering import SharedWatchman
 from webapp.live.sharing import Lookout
 from webapp.policy.sessions import cookie_name
 from webapp.policy.throttle import PHONE
-from webapp.store.models import Base, Cohort, Participant, Team
+from webapp.store.models import Cohort, Participant, Team
 from webapp.store.topics import team_topic
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis]
@@ -30,10 +30,10 @@ Watch = Callable[[Flask], LivePhone]
 
 
 @pytest.fixture
-def config(postgres_url: str, own_redis: RedisServer, tmp_path: Path) -> Config:
+def config(postgres_tables: str, own_redis: RedisServer, tmp_path: Path) -> Config:
     return Config(
         data_dir=tmp_path,
-        database_url=postgres_url,
+        database_url=postgres_tables,
         redis_url=own_redis.url,
         public_url="http://elan.test",
         secret_key="shared",
@@ -47,7 +47,6 @@ def two(config: Config, clock: Clock) -> Iterator[Two]:
     first, second = create_app(config), create_app(config)
     for app in (first, second):
         app.extensions["elan.clock"] = clock
-    Base.metadata.create_all(first.extensions["elan.engine"])
     yield first, second
     for app in (first, second):
         app.extensions["elan.live"].close()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -22,10 +21,8 @@ MakeSlot = Callable[..., TimeSlot]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'elan.sqlite3'}"
-    return request.getfixturevalue("postgres_url")
+def database_url(request: pytest.FixtureRequest) -> Any:
+    return request.getfixturevalue(f"{request.param}_tables")
 
 
 def all_at_once(taps: Sequence[tuple[Phone, TimeSlot]]) -> list[Page]:

@@ -1,12 +1,8 @@
 import os
 import re
 
-from flask import Flask
-from sqlalchemy import Engine
-
 from tests.pages.phone import Phone
-from webapp.store import migrate
-from webapp.store.models import Base, Cohort, Participant
+from webapp.store.models import Cohort, Participant
 
 
 def figures(phone: Phone) -> dict[str, str]:
@@ -16,18 +12,6 @@ def figures(phone: Phone) -> dict[str, str]:
 
 def test_alive_says_so_without_the_database(phone: Phone) -> None:
     assert phone.get("/healthz").json == {"status": "ok"}
-
-
-def test_ready_with_the_newest_tables(app: Flask, phone: Phone) -> None:
-    engine: Engine = app.extensions["elan.engine"]
-    Base.metadata.drop_all(engine)
-    migrate.upgrade(engine)
-
-    assert phone.get("/readyz").json == {"status": "ok", "problems": []}
-
-
-def test_not_ready_before_the_migrations(phone: Phone) -> None:
-    assert phone.get("/readyz", status=503).json == {"status": "problem", "problems": ["migrations"]}
 
 
 def test_figures_are_counts(phone: Phone, cohort: Cohort, participant: Participant) -> None:
