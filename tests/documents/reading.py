@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+from pdfminer.high_level import extract_text
 from pypdf import PdfReader
 
 KINDS = {"/H1", "/H2", "/P", "/Figure", "/L", "/LI", "/Table", "/TR", "/TH", "/TD"}
@@ -19,6 +20,11 @@ def dates_of(content: bytes) -> dict[str, str]:
 def words_of(content: bytes) -> str:
     """Return the text of all pages, each run of spaces as one."""
     return " ".join(" ".join(page.extract_text() for page in read_pdf(content).pages).split())
+
+
+def words_by_place(content: bytes) -> str:
+    """Return the text as programs of recruiters gather it: by where letters stand on the page, not as written."""
+    return " ".join(extract_text(BytesIO(content)).split())
 
 
 def tags_of(content: bytes) -> list[tuple[str, str | None]]:

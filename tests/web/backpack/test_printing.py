@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.documents.reading import is_for_everybody, read_pdf, tags_of, words_of
+from tests.documents.reading import is_for_everybody, read_pdf, tags_of, words_by_place, words_of
 from tests.quest.cv.samples import BADGES, CONTACT, DRAFT, EXPERIENCES, in_look
 from webapp.queries.cv import OwnCv
 from webapp.quest.cv.draft import Contact, Draft, Look, Wishes
@@ -53,17 +53,25 @@ def test_a_cv_is_real_text_in_the_order_of_reading() -> None:
         "Compétences Coopérer en situation connue confirmé par badge "
         "• Tenue d’un rôle défini au sein d’une équipe de 11 personnes "
         "S’organiser en autonomie auto-évaluation • Gestion simultanée de plusieurs activités "
-        "Expériences Garde de deux enfants famille depuis 2023 "
+        "Expériences Garde de deux enfants famille, depuis 2023 "
         "• Organisation des trajets et des repas • Aide aux devoirs chaque soir "
-        "Vente sur un marché Primeur Lopez, Clairval juin 2025 – août 2025 "
-        "• Accueil de 80 clients par matinée • Tenue de la caisse Gardienne de but en U19 FC Clairval juin 2024 "
-        "Formation PSC1 mars 2024, obtenu Seconde professionnelle Commerce Lycée Zola 2023, suivi "
+        "Vente sur un marché Primeur Lopez, Clairval, juin 2025 – août 2025 "
+        "• Accueil de 80 clients par matinée • Tenue de la caisse Gardienne de but en U19 FC Clairval, juin 2024 "
+        "Formation PSC1 mars 2024, obtenu Seconde professionnelle Commerce Lycée Zola, 2023, suivi "
         "Badges vérifiables Coopérer — niveau 1 Mission locale de Clairval, nov. 2026 elan.example/badges/badge-1 "
         "Élan — 10 jours tenus Mission locale de Clairval, nov. 2026 A mené à bien un parcours de 10 jours. "
         "Langues Français (courant) · Arabe (langue maternelle) "
         "Permis et mobilité Permis B en cours, transports en commun, vélo, 30 minutes "
         "Disponibilité Emploi, alternance · tout de suite Centres d’intérêt Football, cuisine"
     )
+
+
+@pytest.mark.parametrize("kind", ["competences", "classic"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_cv_in_one_column_is_read_the_same_from_where_its_letters_stand(kind: str, language: str) -> None:
+    made = printed(in_look(template="line", kind=kind, language=language))
+
+    assert words_by_place(made) == words_of(made)
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
