@@ -16,7 +16,7 @@ KEEP_ANSWER = """async ({ mission, step, word }) => {
   const { connect } = await import(`${scripts}offline/connect.js`)
   const { participant, team, version, seq } = document.querySelector('[data-participant]').dataset
   const { outbox } = await connect({ participant, team, version, seq: Number(seq) }, { hear() {}, ended() {} })
-  const answer = { nom_jeu: word, signe: 'la-vague', lecture: 'lire' }
+  const answer = { nom_jeu: word, lecture: 'lire' }
   await outbox.submit({ type: 'StepAnswered', mission, step, payload: { answer } })
 }"""
 ROWS = """async () => {
