@@ -217,7 +217,7 @@ MORE_WORDS = (
     Planted("day 2", "- id: j02-m3-s3", "feedback:", "is_correct: true\n            feedback:", ((-3, ALL_RIGHT),)),
     Planted("day 2", "- id: j02-m3-s3", "select: single", "select: multiple", ()),
     Planted("day 2", "- id: j02-m4-s4", "answers: [relis]", 'answers: ["!"]', ((0, EMPTY_ANSWER),)),
-    Planted("day 4", "- id: j04-m3-s6", 'privacy: "Seul', '# "Seul', ((-4, WHO_SEES),)),
+    Planted("day 4", "- id: j04-m3-s6", 'privacy: "Personne', '# "Personne', ((-4, WHO_SEES),)),
 )
 MORE_WORDS_ELSEWHERE = (Told("day 2", "- id: j02-m2-s3", "options:", "Il faut une option par texte de « j02-m2-s2 »."),)
 
