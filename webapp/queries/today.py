@@ -8,6 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
+from webapp.art import bust_of
 from webapp.queries.absences import excused_days
 from webapp.queries.objective import objective_on
 from webapp.queries.standing import Standing
@@ -35,6 +36,8 @@ class Floor:
     shards: int
     earned: int
     is_started: bool
+    # Whoever speaks first in it and has a face.
+    host: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +229,14 @@ def _floor(standing: Standing, mission: Mission[Any], state: Any) -> Floor:
         shards=mission.shards,
         earned=own_shards(standing.quest, standing.view, mission),
         is_started=bool(done) and state != "done",
+        host=_host(mission),
     )
+
+
+def _host(mission: Mission[Any]) -> str | None:
+    """Return whoever welcomes in a mission: the first voice of its talks that is somebody's."""
+    lines = (line for step in mission.steps if step.kind == "dialogue" for line in step.script if line.kind == "say")
+    return next((line.speaker for line in lines if (bust_of(line.speaker) or "").startswith("character/")), None)
 
 
 def _day_card(standing: Standing, day: Day[Any], local_now: datetime) -> DayCard:
