@@ -6,25 +6,10 @@ import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
-
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
-from cryptography.hazmat.primitives.asymmetric.ec import generate_private_key as new_p256
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
-    load_pem_private_key,
-    load_pem_public_key,
-)
 
 from badges.faults import KeyFault
 from badges.multibase import ed25519_multikey
 from badges.wrapping import unwrap, wrap
-
-_PEM: Final = Encoding.PEM
 
 
 class KeyKind(StrEnum):
@@ -102,6 +87,9 @@ def unlock(ring: KeyRing, did: str, kind: KeyKind, wrapping_key: bytes) -> Signi
 
 def multikey(public_pem: bytes) -> str:
     """An Ed25519 public key as a Multikey."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
     key = load_pem_public_key(public_pem)
     if not isinstance(key, Ed25519PublicKey):
         raise KeyFault("Only Ed25519 keys are written as Multikey here")
@@ -110,6 +98,9 @@ def multikey(public_pem: bytes) -> str:
 
 def public_jwk(public_pem: bytes) -> dict[str, str]:
     """A P-256 public key as a JSON Web Key."""
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
     key = load_pem_public_key(public_pem)
     if not isinstance(key, EllipticCurvePublicKey) or not isinstance(key.curve, SECP256R1):
         raise KeyFault("Only P-256 keys are written as JWK here")
@@ -119,13 +110,19 @@ def public_jwk(public_pem: bytes) -> dict[str, str]:
 
 def public_pem_of(private_pem: bytes) -> bytes:
     """The public half of a private key."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_private_key
+
     public = load_pem_private_key(private_pem, password=None).public_key()
-    return public.public_bytes(_PEM, PublicFormat.SubjectPublicKeyInfo)
+    return public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
 
 def _new_key(kind: KeyKind, did: str, *, now: datetime, wrapping_key: bytes) -> IssuerKey:
-    private = Ed25519PrivateKey.generate() if kind is KeyKind.ED25519 else new_p256(SECP256R1())
-    private_pem = private.private_bytes(_PEM, PrivateFormat.PKCS8, NoEncryption())
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+    private = Ed25519PrivateKey.generate() if kind is KeyKind.ED25519 else generate_private_key(SECP256R1())
+    private_pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     key = IssuerKey(kind, public_pem_of(private_pem), now)
     return replace(key, wrapped_private=wrap(private_pem, wrapping_key, about=f"{did}#{key.fragment}"))
 

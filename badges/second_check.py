@@ -13,11 +13,6 @@ from threading import Lock
 from typing import Any, Final
 
 from cachetools import LRUCache
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP256R1, EllipticCurvePublicNumbers
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256
 
 from badges.contexts import load
 from badges.documents import Document
@@ -31,6 +26,9 @@ _resolved: LRUCache[str, Any] = LRUCache(maxsize=64)
 
 def confirm_proof(document: Mapping[str, Any], did_document: Mapping[str, Any]) -> None:
     """Refuse a document whose proof, key or coverage is not what its issuer's DID document vouches for."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     proof = document.get("proof")
     if not isinstance(proof, Mapping) or {name: proof.get(name) for name in _PROOF} != _PROOF:
         raise NotConfirmed("The document carries no single eddsa-rdfc-2022 proof")
@@ -111,6 +109,11 @@ def _identifiers(document: Mapping[str, Any]) -> tuple[str, str, str]:
 
 
 def _verify_es256(method: Mapping[str, Any], signed: bytes, signature: bytes) -> None:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP256R1, EllipticCurvePublicNumbers
+    from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+    from cryptography.hazmat.primitives.hashes import SHA256
+
     jwk = method.get("publicKeyJwk", {})
     try:
         x, y = (int.from_bytes(_base64(jwk[axis])) for axis in ("x", "y"))

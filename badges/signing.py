@@ -3,8 +3,6 @@
 from datetime import datetime
 from typing import Any, Final
 
-import jwt
-
 from badges.documents import Document
 from badges.faults import KeyFault
 from badges.keys import KeyKind, SigningKey
@@ -26,6 +24,8 @@ def as_jwt(document: Document, key: SigningKey) -> str:
     """The same credential as a VC-JWT: its members at the top level, the registered claims beside them."""
     if key.kind is not KeyKind.P256:
         raise KeyFault("A JWT takes a P-256 key")
+    import jwt
+
     return jwt.encode(_claims(document), key.private_pem, algorithm=ALGORITHM, headers={"kid": key.method})
 
 

@@ -1,13 +1,13 @@
 """SVG pictures that carry a badge. Ours are baked as the specification says; others are read with care."""
 
 import re
-from typing import Final
-from xml.etree.ElementTree import Element, ParseError  # types alone: what is read goes through defusedxml
-
-from defusedxml import DefusedXmlException, ElementTree
+from typing import TYPE_CHECKING, Final
 
 from badges.faults import BakingFault
 from badges.png import ASSERTION, CREDENTIAL, Text
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element  # a type alone: what is read goes through defusedxml
 
 NAMESPACE: Final = "https://purl.imsglobal.org/ob/v3p0"
 OLDER_NAMESPACE: Final = "http://openbadges.org"
@@ -38,13 +38,15 @@ def texts_in_svg(picture: bytes) -> list[Text]:
     """Every badge that the picture carries: a credential, or the address of an older assertion."""
     if len(picture) > LARGEST_PICTURE:
         raise BakingFault("The picture is too large")
+    from defusedxml import DefusedXmlException, ElementTree
+
     try:
         root: Element = ElementTree.fromstring(picture, forbid_dtd=True)
-    except (DefusedXmlException, ParseError, ValueError):
+    except (DefusedXmlException, ElementTree.ParseError, ValueError):
         raise BakingFault("The SVG cannot be read, or declares what it must not") from None
     return [text for element in root.iter() if (text := _text(element)) is not None]
 
 
-def _text(element: Element) -> Text | None:
+def _text(element: "Element") -> Text | None:
     keyword = _KEYWORDS.get(element.tag)
     return Text(keyword, (element.text or "").strip() or element.attrib.get("verify", "")) if keyword else None

@@ -5,12 +5,12 @@ import binascii
 import os
 import stat
 from pathlib import Path
-from typing import Final
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TYPE_CHECKING, Final
 
 from badges.faults import KeyFault
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _VERSION: Final = b"\x01"
 _NONCE: Final = 12
@@ -25,6 +25,8 @@ def wrap(secret: bytes, wrapping_key: bytes, *, about: str) -> bytes:
 
 def unwrap(wrapped: bytes, wrapping_key: bytes, *, about: str) -> bytes:
     """The secret that was locked, or a fault that does not say why."""
+    from cryptography.exceptions import InvalidTag
+
     if wrapped[:1] != _VERSION:
         raise KeyFault("This is no wrapped key")
     nonce, locked = wrapped[1 : 1 + _NONCE], wrapped[1 + _NONCE :]
@@ -53,7 +55,9 @@ def key_from_file(path: Path) -> bytes:
     return key_from_text(path.read_text(encoding="ascii"))
 
 
-def _cipher(wrapping_key: bytes) -> AESGCM:
+def _cipher(wrapping_key: bytes) -> "AESGCM":
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     if len(wrapping_key) != _KEY:
         raise KeyFault("A wrapping key is 32 bytes")
     return AESGCM(wrapping_key)

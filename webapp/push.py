@@ -4,21 +4,10 @@ import base64
 import json
 import struct
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cryptography.hazmat.primitives.asymmetric.ec import (
-    ECDH,
-    ECDSA,
-    SECP256R1,
-    EllipticCurvePrivateKey,
-    EllipticCurvePublicKey,
-    derive_private_key,
-)
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
 
 POINT_SIZE: Final = 65
 AUTH_SIZE: Final = 16
@@ -39,14 +28,16 @@ class ReaderKeys:
         """Refuse what is no key; raise ValueError."""
         if len(self.auth) != AUTH_SIZE:
             raise ValueError("the secret of a subscription has 16 bytes")
-        EllipticCurvePublicKey.from_encoded_point(SECP256R1(), self.p256dh)
+        _reader(self)
 
 
-def encrypted(text: bytes, *, to: ReaderKeys, own: EllipticCurvePrivateKey, salt: bytes, size: int = 0) -> bytes:
+def encrypted(text: bytes, *, to: ReaderKeys, own: "EllipticCurvePrivateKey", salt: bytes, size: int = 0) -> bytes:
     """Encrypt a message; ``own`` and ``salt`` serve once. Filled up to ``size``, so that its length says nothing."""
-    reader = EllipticCurvePublicKey.from_encoded_point(SECP256R1(), to.p256dh)
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDH
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     point = point_of(own)
-    secret = own.exchange(ECDH(), reader)
+    secret = own.exchange(ECDH(), _reader(to))
     shared = _derived(secret, to.auth, b"WebPush: info\0" + to.p256dh + point, 32)
     key = _derived(shared, salt, b"Content-Encoding: aes128gcm\0", 16)
     nonce = _derived(shared, salt, b"Content-Encoding: nonce\0", 12)
@@ -56,6 +47,10 @@ def encrypted(text: bytes, *, to: ReaderKeys, own: EllipticCurvePrivateKey, salt
 
 def authorization(private_key: str, *, audience: str, subject: str, expires_at: int) -> str:
     """Say who sends, to the push service of one address: a token that it can check with the key beside it."""
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
+    from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+    from cryptography.hazmat.primitives.hashes import SHA256
+
     key = signing_key(private_key)
     head = _json({"typ": "JWT", "alg": "ES256"})
     signed = f"{head}.{_json({'aud': audience, 'exp': expires_at, 'sub': subject})}"
@@ -69,13 +64,17 @@ def public_key(private_key: str) -> str:
     return to_text(point_of(signing_key(private_key)))
 
 
-def signing_key(private_key: str) -> EllipticCurvePrivateKey:
+def signing_key(private_key: str) -> "EllipticCurvePrivateKey":
     """Read the key of an installation: a number of 32 bytes."""
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_private_key
+
     return derive_private_key(int.from_bytes(to_bytes(private_key)), SECP256R1())
 
 
-def point_of(key: EllipticCurvePrivateKey) -> bytes:
+def point_of(key: "EllipticCurvePrivateKey") -> bytes:
     """Return the public point of a key, as 65 bytes."""
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
     return key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
 
@@ -89,7 +88,16 @@ def to_bytes(text: str) -> bytes:
     return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
 
 
+def _reader(keys: ReaderKeys) -> "EllipticCurvePublicKey":
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
+
+    return EllipticCurvePublicKey.from_encoded_point(SECP256R1(), keys.p256dh)
+
+
 def _derived(secret: bytes, salt: bytes, info: bytes, length: int) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(SHA256(), length, salt, info).derive(secret)
 
 

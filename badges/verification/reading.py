@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-import jwt
-
 from badges.faults import BakingFault
 from badges.png import CREDENTIAL, SIGNATURE, Text, texts_in_png
 from badges.svg import texts_in_svg
@@ -92,6 +90,8 @@ def _in_text(text: str, report: Report, what: str) -> Content:
 
 def _claims(token: str) -> Mapping[str, Any] | None:
     """What the token says, not verified yet. Older tokens hold the credential one level down."""
+    import jwt
+
     try:
         claims = parsed(jwt.api_jws.decode_complete(token, options={"verify_signature": False})["payload"])
     except jwt.PyJWTError:

@@ -11,8 +11,6 @@ from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
-
 from webapp.config import Config
 from webapp.jobs.outgoing import Sender, Sent
 from webapp.push import SALT_SIZE, authorization, encrypted, to_text
@@ -46,6 +44,8 @@ def send_pushes(config: Config, writer: Writer, send: Send | None = None, now: d
 
 
 def _send(config: Config, send: Send, errand: Errand, now: datetime) -> Sent:
+    from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+
     said = {"title": "Élan", "body": errand.text, "tag": errand.key, "path": PAGE}
     body = encrypted(
         json.dumps(said, ensure_ascii=False).encode(),

@@ -6,8 +6,6 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Final
 
-from holidays import country_holidays
-
 from webapp.quest.content import Quest
 
 # The part of the country, as people say it, and its code in the library of holidays.
@@ -77,6 +75,8 @@ class CalendarLine:
 @cache
 def public_holidays(year: int, region: str) -> Mapping[date, str]:
     """Return the public holidays of a year, by their French names."""
+    from holidays import country_holidays
+
     known = country_holidays("FR", subdiv=region or None, years=year, language="fr")
     return {day: name.replace("'", "’") for day, name in known.items()}
 

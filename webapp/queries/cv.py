@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
@@ -26,19 +26,6 @@ from webapp.quest.cv.draft import (
 from webapp.quest.cv.paper import Paper, paper_of
 from webapp.store.models import CvSection
 from webapp.store.players import Player
-
-_WHOLE: Final[Mapping[str, TypeAdapter[Any]]] = {
-    "contact": TypeAdapter(Contact),
-    "wishes": TypeAdapter(Wishes),
-    "mobility": TypeAdapter(Mobility),
-    "look": TypeAdapter(Look),
-}
-_LISTS: Final[Mapping[str, TypeAdapter[Any]]] = {
-    "experiences": TypeAdapter(tuple[Experience, ...]),
-    "trainings": TypeAdapter(tuple[Training, ...]),
-    "skills": TypeAdapter(tuple[Skill, ...]),
-    "languages": TypeAdapter(tuple[SpokenLanguage, ...]),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +51,33 @@ def own_cv(session: Session, player: Player, *, origin: str) -> OwnCv:
 def draft_from(kept: Mapping[str, Mapping[str, Any]]) -> Draft:
     """Read sections as they are kept."""
     parts: dict[str, Any] = {}
-    for name, reader in _WHOLE.items():
+    for name, reader in _whole().items():
         if name in kept:
             parts[name] = reader.validate_python(kept[name])
-    for name, reader in _LISTS.items():
+    for name, reader in _lists().items():
         if name in kept:
             parts[name] = reader.validate_python(kept[name]["items"])
     return Draft(**parts, pitch=str(kept.get("pitch", {}).get("text", "")))
+
+
+@cache
+def _whole() -> Mapping[str, TypeAdapter[Any]]:
+    return {
+        "contact": TypeAdapter(Contact),
+        "wishes": TypeAdapter(Wishes),
+        "mobility": TypeAdapter(Mobility),
+        "look": TypeAdapter(Look),
+    }
+
+
+@cache
+def _lists() -> Mapping[str, TypeAdapter[Any]]:
+    return {
+        "experiences": TypeAdapter(tuple[Experience, ...]),
+        "trainings": TypeAdapter(tuple[Training, ...]),
+        "skills": TypeAdapter(tuple[Skill, ...]),
+        "languages": TypeAdapter(tuple[SpokenLanguage, ...]),
+    }
 
 
 @cache

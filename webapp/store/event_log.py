@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json as written
 from sqlalchemy import Table, bindparam, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from webapp.quest.events import Event, EventType
@@ -144,8 +144,11 @@ def event_from_row(row: Any, *, participant: str, team: str, payload: Mapping[st
 
 def upsert(session: Session, table: Table) -> Any:
     """Begin an INSERT that knows ON CONFLICT, for the database at hand."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    return dialect.insert(table)
+    if session.get_bind().dialect.name != "postgresql":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 # What every answer asks is written once, and sent past the ORM: both cost more than running it.

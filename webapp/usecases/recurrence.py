@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import holidays
-from dateutil.rrule import rrulestr
-
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -42,6 +39,8 @@ def days_of(
     rrule: str, *, starts_on: date, after: date, through: date, exceptions: Collection[str], is_on_holidays: bool
 ) -> list[date]:
     """Return the days of a rule after one date and through another; raise UnreadableRule."""
+    from dateutil.rrule import rrulestr
+
     try:
         rule = rrulestr(rrule, dtstart=datetime.combine(starts_on, time()))
         found = rule.between(
@@ -66,6 +65,8 @@ def instants(day: date, window: Window, zone: ZoneInfo) -> list[datetime]:
 
 def is_holiday(day: date) -> bool:
     """Say whether a date is a public holiday in France."""
+    import holidays
+
     return day in holidays.country_holidays("FR", years=day.year)
 
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 import click
-import holidays
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
@@ -45,6 +44,8 @@ class Setting:
 
     def is_working_day(self, day: date) -> bool:
         """Say whether people work on this date in France."""
+        import holidays
+
         return day.weekday() < 5 and day not in holidays.country_holidays("FR", years=day.year)
 
     def forget(self) -> None:

@@ -3,10 +3,23 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Connection,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.store.models.base import Base
+
+HELD = text("revoked_at IS NULL")
 
 
 class IssuerKeyRow(Base):
@@ -55,8 +68,7 @@ class Award(Base):
             "participant_id",
             "achievement",
             unique=True,
-            sqlite_where=text("revoked_at IS NULL"),
-            postgresql_where=text("revoked_at IS NULL"),
+            sqlite_where=HELD,
         ),
     )
 
@@ -90,6 +102,15 @@ class Award(Base):
     revoked_at: Mapped[datetime | None]
     revoked_because: Mapped[str | None] = mapped_column(String(300))
     erased_at: Mapped[datetime | None]
+
+
+@event.listens_for(Award.__table__, "before_create")
+def _say_it_to_postgres(table: Table, connection: Connection, **_: Any) -> None:
+    """Narrow the index there too; said above, it would load all that SQLAlchemy knows of PostgreSQL, everywhere."""
+    if connection.dialect.name == "postgresql":
+        for index in table.indexes:
+            if index.name == "uq_award_held":
+                index.dialect_kwargs["postgresql_where"] = HELD
 
 
 class BackpackEmail(Base):

@@ -10,7 +10,6 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from webapp.content.studio import load_employer_sentences
 from webapp.queries.cv import OwnCv, competence_names
 from webapp.quest.cv.draft import Contact
-from webapp.quest.cv.europass import europass_xml
 from webapp.quest.cv.json_resume import json_resume
 from webapp.quest.cv.pitch import pitch_of
 from webapp.quest.cv.plain import plain_text
@@ -52,6 +51,8 @@ def _json(own: OwnCv, contact: Contact) -> bytes:
 
 
 def _europass(own: OwnCv, contact: Contact) -> bytes:
+    from webapp.quest.cv.europass import europass_xml
+
     return europass_xml(own.draft, contact=contact, badges=own.badges, names=competence_names(), made_at=now())
 
 

@@ -4,8 +4,6 @@ import io
 from dataclasses import dataclass
 from typing import IO
 
-import mutagen
-
 from webapp.usecases.errors import Refused
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -79,6 +77,8 @@ def _clean_photo(body: bytes) -> Cleaned:
 
 def _clean_audio(body: bytes) -> bytes:
     """Refuse what lasts too long and drop the tags; a container whose length is unknown (live WebM) is kept as is."""
+    import mutagen
+
     file = io.BytesIO(body)
     try:
         audio = mutagen.File(file)

@@ -3,10 +3,10 @@
 import hashlib
 import hmac
 import secrets
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE: Final = 12
 
@@ -19,11 +19,15 @@ def seal(value: bytes, *, purpose: str, secret_key: str) -> bytes:
 
 def unseal(sealed: bytes, *, purpose: str, secret_key: str) -> bytes | None:
     """Open what was sealed; None if it was changed, or sealed with another key or for another purpose."""
+    from cryptography.exceptions import InvalidTag
+
     try:
         return _cipher(secret_key).decrypt(sealed[:NONCE], sealed[NONCE:], purpose.encode())
     except InvalidTag:
         return None
 
 
-def _cipher(secret_key: str) -> AESGCM:
+def _cipher(secret_key: str) -> "AESGCM":
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     return AESGCM(hmac.digest(secret_key.encode(), b"sealing", hashlib.sha256))
