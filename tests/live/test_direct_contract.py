@@ -16,6 +16,7 @@ from tests.live.conftest import Connect
 from webapp.config import Config
 from webapp.factory import create_app
 from webapp.live.direct import REST, TESTED_ON, DirectWebSocket, GuardedSocket, Outgoing, frame_of
+from webapp.live.heart import Heart
 from webapp.store.models import Participant
 
 SENDERS, EACH = 4, 500
@@ -163,3 +164,19 @@ def test_frames_are_read_by_the_library(size: int, connect: Connect, participant
         engine.send(sid, "2" + "é" * (size // 2))
 
     assert len(re.sub("^2", "", phone._next()[1:])) == size // 2
+
+
+def test_a_phone_has_two_threads_and_one_heart_asks_all(app: Flask, connect: Connect, participant: Participant) -> None:
+    before = threading.active_count()
+    phone = connect(participant)
+    engine = app.extensions["socketio"].server.eio
+
+    asking = {
+        thread.name for thread in threading.enumerate() if "_send_ping" in thread.name or "_thread" in thread.name
+    }
+    soon = Heart(0.0)
+    soon.later(next(iter(engine.sockets.values())))
+
+    assert (asking, phone._ws.recv()) == (set(), "2")
+    assert threading.active_count() - before <= 2 + len(("elan-heart", "elan-watchman", "another heart"))
+    soon.close()

@@ -17,23 +17,38 @@ from contextlib import suppress
 from typing import Any
 
 from engineio.packet import MESSAGE, Packet
+from engineio.socket import Socket
 from simple_websocket.errors import ConnectionClosed
 from simple_websocket.ws import Server
 from socketio import Manager
 from socketio.packet import EVENT
+from wsproto.utilities import LocalProtocolError
+
+from webapp.live.heart import Heart
 
 TESTED_ON = "4.15.1"
 # A phone that acknowledges nothing for a minute is gone: the kernel ends the connection, and its threads end with it.
 GONE_MS = 60_000
 TEXT, BINARY = 0x81, 0x82
+# What a phone says at once is short, and each phone that is silent keeps that much room.
+READ = 1024
 # Servers that hand their socket over, by the name of its place in the WSGI environment.
 PLACES = ("gunicorn.socket", "werkzeug.socket")
 
 
-def install(server: Any) -> None:
-    """Have the sockets of a python-socketio server write for themselves."""
+def install(server: Any, heart: Heart) -> None:
+    """Have the sockets of a python-socketio server write for themselves, with two threads a phone instead of four."""
     server.manager.is_direct = True
-    server.eio._async = {**server.eio._async, "queue": Outgoing, "websocket": DirectWebSocket}
+    engine = server.eio
+    engine._async = {**engine._async, "queue": Outgoing, "websocket": DirectWebSocket}
+    begin = engine.start_background_task
+
+    def start(target: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        if getattr(target, "__func__", None) is Socket._send_ping:
+            return heart.later(target.__self__)  # type: ignore[attr-defined]  # a method of the library
+        return begin(target, *given, **named)
+
+    engine.start_background_task = start
 
 
 class GuardedSocket:
@@ -150,20 +165,11 @@ class DirectManager(_Manager):  # type: ignore[misc]  # the library has no types
                 engine.send_packet(sid, packet)
 
 
-class _Reader(threading.Thread):
-    """The library's thread that reads: when it ends, whoever waits for a message hears of it, which was not sure."""
+class _NoThread(threading.Thread):
+    """Instead of the library's thread that reads: whoever waits for a message reads it."""
 
-    def __init__(self, target: Callable[[], None]) -> None:
-        super().__init__(daemon=True)
-        self._read = target
-        self._event: threading.Event = target.__self__.event  # type: ignore[attr-defined]  # a method of the library
-
-    def run(self) -> None:
-        """Read until the connection ends."""
-        try:
-            self._read()
-        finally:
-            self._event.set()
+    def start(self) -> None:
+        """Begin nothing."""
 
 
 class DirectWebSocket:
@@ -185,7 +191,9 @@ class DirectWebSocket:
             self._outgoing.socket = self._socket
         # Names and numbers do not compress, and the tables would take as much memory as all the rest of a phone.
         kept = {name: value for name, value in environ.items() if name != "HTTP_SEC_WEBSOCKET_EXTENSIONS"}
-        self._ws = Server({**kept, place: self._socket}, max_message_size=self._max_size, thread_class=_Reader)
+        self._ws = Server(
+            {**kept, place: self._socket}, max_message_size=self._max_size, receive_bytes=READ, thread_class=_NoThread
+        )
         self._handler(self)
         # Each server is told in its own way that the connection is not its own any more.
         raise StopIteration if place == "gunicorn.socket" else ConnectionError
@@ -199,10 +207,23 @@ class DirectWebSocket:
 
     def wait(self) -> Any:
         """Return the next message, None when there will be none."""
+        waiting: list[Any] = self._ws.input_buffer
+        while not waiting:
+            if not (self._ws.connected and self._read()):
+                return None
+        return waiting.pop(0)
+
+    def _read(self) -> bool:
+        """Take what came; False when it was the last. A message that came with a goodbye is still heard."""
         try:
-            return self._ws.receive()
-        except ConnectionClosed:
-            return None
+            if data := self._socket.recv(self._ws.receive_bytes):
+                self._ws.ws.receive_data(data)
+                self._ws.connected = self._ws._handle_events()
+                return True
+        except (OSError, LocalProtocolError):
+            pass
+        self._ws.connected = False
+        return False
 
     def close(self) -> None:
         """Say goodbye if it can still be heard, and free the threads that read."""

@@ -17,6 +17,7 @@ from werkzeug.http import parse_cookie
 
 from webapp.live import direct
 from webapp.live.announcer import Announcer
+from webapp.live.heart import Heart
 from webapp.live.presence import OnChange, Watchman
 from webapp.policy.sessions import cookie_name, staff_cookie_name, token_hash
 from webapp.queries.identity import Player, player_by_session, version_of, versions_of
@@ -33,8 +34,9 @@ Reading = Callable[[], AbstractContextManager[Any]]
 class Live:
     """Announces topics, at most once per window each."""
 
-    def __init__(self, server: Any, reading: Reading, *, watchman: Watchman, is_shared: bool) -> None:
+    def __init__(self, server: Any, reading: Reading, *, watchman: Watchman, heart: Heart, is_shared: bool) -> None:
         self._server = server
+        self._heart = heart
         self._reading = reading
         self.watchman = watchman
         self._is_shared = is_shared
@@ -53,6 +55,7 @@ class Live:
             phone.close(wait=False)
         self.watchman.close()
         self._announcer.close()
+        self._heart.close()
 
     def _is_watched(self, topic: str) -> bool:
         """Say whether a phone may hear of it. Only the sockets of this process are known: others are behind Redis."""
@@ -138,13 +141,14 @@ def install(
         client_manager=_manager(app, reading, redis_url),
     ).server
     app.wsgi_app = _apart(app.wsgi_app, pages)  # type: ignore[method-assign, assignment]  # as Flask says
+    heart = Heart(server.eio.ping_interval)
     if is_direct:
-        direct.install(server)
+        direct.install(server, heart)
     watchman = _watchman(on_presence, redis_url)
     doors = Doors(server, reading, watchman, is_https=is_https)
     for name in ("connect", "disconnect", "watch", "unwatch"):
         server.on(name, getattr(doors, name))
-    return Live(server, reading, watchman=watchman, is_shared=redis_url is not None)
+    return Live(server, reading, watchman=watchman, heart=heart, is_shared=redis_url is not None)
 
 
 def _apart(sockets: WSGIApplication, pages: WSGIApplication) -> WSGIApplication:
