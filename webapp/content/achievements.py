@@ -26,8 +26,8 @@ _SHAPES: Final = {
     ("competence", 1): "hexagon",
     ("competence", 2): "double-hexagon",
 }
-_ACHIEVEMENTS: Final = Checker(TypeAdapter(Achievements))
-_GUIDE: Final = Checker(TypeAdapter(CompetenceGuide))
+_ACHIEVEMENTS: Final = Checker(lambda: TypeAdapter(Achievements))
+_GUIDE: Final = Checker(lambda: TypeAdapter(CompetenceGuide))
 
 
 @cache

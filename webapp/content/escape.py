@@ -24,7 +24,7 @@ class Escape:
     nudges: tuple[Nudge, ...] = ()
 
 
-_ESCAPE: Final = Checker(TypeAdapter(Escape))
+_ESCAPE: Final = Checker(lambda: TypeAdapter(Escape))
 _EMPTY_ROOM: Final = Room(
     id="", title="", place_in_memory="", backdrop="", text_alternative="", art="", hotspots=(), exits=()
 )

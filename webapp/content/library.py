@@ -42,9 +42,9 @@ class Offers:
     services: tuple[ServiceOffer, ...]
 
 
-_SHEETS: Final = Checker(TypeAdapter(Sheets))
-_OFFERS: Final = Checker(TypeAdapter(Offers))
-_MESSAGES: Final = Checker(TypeAdapter(Messages))
+_SHEETS: Final = Checker(lambda: TypeAdapter(Sheets))
+_OFFERS: Final = Checker(lambda: TypeAdapter(Offers))
+_MESSAGES: Final = Checker(lambda: TypeAdapter(Messages))
 
 
 @cache

@@ -1,6 +1,5 @@
 """Loads a quest: files to plain data, plain data to frozen classes, every fault at once."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,15 +16,23 @@ from webapp.quest.content import Quest
 from webapp.quest.step import Step
 
 ESCAPE_FILE: Final = "escape.yaml"
+_kept: dict[Path, Quest[Step]] = {}
 
 
 def load_quest(path: Path | None = None) -> Quest[Step]:
     """Load a quest once a process; raise ``ContentFaults`` with everything that is wrong."""
-    return _loaded(path or DEFAULT_QUEST)
+    place = path or DEFAULT_QUEST
+    if place not in _kept:
+        keep_quest(_checked(place), place)
+    return _kept[place]
 
 
-@cache
-def _loaded(path: Path) -> Quest[Step]:
+def keep_quest(quest: Quest[Step], path: Path | None = None) -> None:
+    """Take a quest that was loaded elsewhere."""
+    _kept[path or DEFAULT_QUEST] = quest
+
+
+def _checked(path: Path) -> Quest[Step]:
     quest, sources = read_quest(path)
     faults = sources.faults()
     if quest is None or faults:

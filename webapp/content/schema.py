@@ -25,7 +25,7 @@ def step_specs() -> tuple[type[Step], ...]:
 @cache
 def quest_checker() -> Checker[Quest[Step]]:
     """Return what checks plain data and turns it into a quest."""
-    return Checker(quest_adapter())
+    return Checker(quest_adapter)
 
 
 @cache

@@ -12,7 +12,7 @@ from webapp.content.validation import Checker
 from webapp.content.yaml_tree import Loc, YamlTree
 from webapp.quest.script import Line, Say
 
-_LINE: Final[Checker[Line]] = Checker(TypeAdapter(Annotated[Line, Field(discriminator="kind")]))
+_LINE: Final[Checker[Line]] = Checker(lambda: TypeAdapter(Annotated[Line, Field(discriminator="kind")]))
 _PLACEHOLDER: Final = Say(speaker="narr", text="…")
 
 

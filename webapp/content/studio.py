@@ -19,8 +19,8 @@ STUDIO_FILE: Final = "skills_studio.yaml"
 SENTENCES_FILE: Final = "employer_sentences.yaml"
 CARDS: Final = 3
 
-_STUDIO: Final = Checker(TypeAdapter(SkillsStudio))
-_SENTENCES: Final = Checker(TypeAdapter(EmployerSentences))
+_STUDIO: Final = Checker(lambda: TypeAdapter(SkillsStudio))
+_SENTENCES: Final = Checker(lambda: TypeAdapter(EmployerSentences))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, Final, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,8 +21,13 @@ class Checker(Generic[T]):
     pydantic's strict mode would refuse the blocks themselves, since they are not instances of the classes yet.
     """
 
-    def __init__(self, adapter: TypeAdapter[T]) -> None:
-        self._validator = SchemaValidator(cast(CoreSchema, _with_strict_scalars(adapter.core_schema)))
+    def __init__(self, make: Callable[[], TypeAdapter[T]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _validator(self) -> SchemaValidator:
+        """Made when something is checked: each takes as much memory as what it checks."""
+        return SchemaValidator(cast(CoreSchema, _with_strict_scalars(self._make().core_schema)))
 
     def check(self, data: Any, tree: YamlTree, base: Loc = ()) -> T | None:
         """Return the value, or None once every fault is noted in the tree."""

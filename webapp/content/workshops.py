@@ -15,7 +15,7 @@ from webapp.quest.workshops import WorkshopKit
 
 WORKSHOPS_FILE: Final = "workshops.yaml"
 
-_KIT: Final = Checker(TypeAdapter(WorkshopKit))
+_KIT: Final = Checker(lambda: TypeAdapter(WorkshopKit))
 
 
 @cache
