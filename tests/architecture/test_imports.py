@@ -79,4 +79,4 @@ def test_what_few_requests_need_is_not_loaded_with_the_program() -> None:
 
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
 
-    assert (len(late), found.stdout) == (16, "[]\n")
+    assert (len(late), found.stdout) == (24, "[]\n")

@@ -1,15 +1,13 @@
 """`elan serve`: the server."""
 
 import gc
-import sys
-from collections.abc import Collection, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+import pickle
 from typing import Any
 
 import click
 from gunicorn.app.base import BaseApplication
 
+from webapp.cli.lightness import absent, forget_manuals, made_apart, replaced
 from webapp.config import Config, ConfigError, load_config
 
 # A socket holds a thread of the pool, which is made when it is needed: phones and boards, and some to spare.
@@ -20,6 +18,18 @@ PATIENCE_S = 5
 UNUSED = {"huey.storage": ("psycopg",), "engineio.client": ("requests",)}
 # What only several processes need: the modules that would load it.
 ALONE = {"huey.storage": ("psycopg", "redis"), "engineio.client": ("requests",), "flask_socketio": ("redis",)}
+# What these bring along for programs written otherwise, and for tests: asyncio, another client, a debugger.
+_ASYNC = ("aiopika_manager", "client", "manager", "namespace", "redis_manager", "server", "simple_client")
+FOREIGN = (
+    *("asyncio", "flask_socketio.test_client", "simple_websocket.aiows", "websocket", "werkzeug.debug"),
+    *(
+        "engineio.async_client",
+        "engineio.async_drivers.asgi",
+        "engineio.async_drivers.tornado",
+        "engineio.async_server",
+    ),
+    *("socketio.asgi", "socketio.simple_client", "socketio.tornado", *(f"socketio.async_{name}" for name in _ASYNC)),
+)
 
 
 @click.command()
@@ -34,14 +44,14 @@ def serve(host: str, port: int, workers: int) -> None:
         raise click.ClickException(str(error)) from error
     if workers > 1:
         require_shared_services(config)
-    with ProcessPoolExecutor(1) as apart:
-        # What this needs is not loaded here: the process that watches over the workers stays small.
-        apart.submit(prepare, config).result()
+    # What this needs is not loaded here: the process that watches over the workers stays small.
+    if refusal := made_apart(lambda: prepare(config).encode()):
+        raise click.ClickException(refusal.decode())
     if workers > 1:
         warm_up()
-        # What the workers share is not looked through for garbage by each of them: looking would copy it.
-        gc.collect()
-        gc.freeze()
+    # What workers share with us is not looked through for garbage by each of them: looking would copy it.
+    gc.collect()
+    gc.freeze()
     click.echo(f"Élan est ouvert : http://{host}:{port}")
     Server(config, host=host, port=port, workers=workers).run()  # type: ignore[no-untyped-call]  # gunicorn has no types
 
@@ -60,8 +70,8 @@ def require_shared_services(config: Config) -> None:
         raise click.ClickException(f"Redis ne répond pas (ELAN_REDIS_URL)\N{NO-BREAK SPACE}: {error}") from error
 
 
-def prepare(config: Config) -> None:
-    """Bring the database up to date before the first request."""
+def prepare(config: Config) -> str:
+    """Bring the database up to date before the first request; return why that could not be done."""
     from sqlalchemy.exc import OperationalError
 
     from webapp.store import migrate
@@ -72,9 +82,10 @@ def prepare(config: Config) -> None:
         migrate.upgrade(engine)
     except OperationalError as error:
         reason = str(error.orig).splitlines()[0]
-        raise click.ClickException(f"La base ne répond pas (ELAN_DATABASE_URL)\N{NO-BREAK SPACE}: {reason}") from error
+        return f"La base ne répond pas (ELAN_DATABASE_URL)\N{NO-BREAK SPACE}: {reason}"
     finally:
         engine.dispose()
+    return ""
 
 
 def warm_up(*, is_alone: bool = False) -> None:
@@ -85,25 +96,19 @@ def warm_up(*, is_alone: bool = False) -> None:
     """
     import importlib
 
-    from webapp.content import load_quest
-
-    for module, extra in (ALONE if is_alone else UNUSED).items():
-        with absent(extra):
+    with replaced(FOREIGN):
+        for module in ("simple_websocket", "sqlalchemy", "sqlalchemy.dialects.sqlite"):
             importlib.import_module(module)
+        for module, extra in (ALONE if is_alone else UNUSED).items():
+            with absent(extra):
+                importlib.import_module(module)
+    from webapp.content.loader import keep_quest, load_quest
+
+    forget_manuals()
+    # Reading takes more room than what was read: a process that ends does it.
+    keep_quest(pickle.loads(made_apart(lambda: pickle.dumps(load_quest()))))
     importlib.import_module("webapp.factory")
-    load_quest()
-
-
-@contextmanager
-def absent(names: Collection[str]) -> Iterator[None]:
-    """Have a library be loaded as if others, which it takes where they are there, were not installed."""
-    hidden = [name for name in names if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # what an import takes for "not there"
-    try:
-        yield
-    finally:
-        for name in hidden:
-            del sys.modules[name]
+    forget_manuals()
 
 
 class Server(BaseApplication):
