@@ -57,7 +57,7 @@ def test_the_sheet_reads_like_the_cv(writer: Phone) -> None:
         "Inès Ben Salah Vente, en alternance 06 12 34 56 78 ines@exemple.fr Clairval "
         "Compétences Coopérer en situation connue auto-évaluation "
         "Tenue d’un rôle défini au sein d’une équipe de 11 personnes Transmission des informations utiles à l’équipe "
-        "Expériences Gardienne de but FC Clairval, Clairval sept. 2023 – juin 2025 "
+        "Expériences Gardienne de but FC Clairval, Clairval, sept. 2023 – juin 2025 "
         "Arrêts décisifs Entraînement de 12 enfants Disponibilité Alternance"
     )
 

@@ -1,12 +1,16 @@
 """A sheet for a company: for each competence its level, what shows it, and the badge that proves it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
+from webapp.quest.competence_guide import Level
 from webapp.quest.cv import words
 from webapp.quest.cv.draft import Contact, Draft, ProvenBadge, Skill, confirming
 from webapp.quest.cv.months import spoken_month
 from webapp.quest.cv.paper import Mark, competence_name
+
+_LEVELS: Final[tuple[Level, ...]] = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +42,11 @@ class Sheet:
 def sheet_of(
     draft: Draft, *, contact: Contact | None, badges: tuple[ProvenBadge, ...], names: Mapping[str, str]
 ) -> Sheet:
-    """Lay out the sheet; competences that are proven come first."""
+    """Lay out the sheet; competences that are proven come first, those that the CV leaves out too."""
     who, language = contact or Contact(), draft.look.language
     shown = tuple(badge for badge in badges if badge.id not in draft.look.hidden_badges)
     headings = words.HEADINGS[language]
-    rows = [_row(each, shown, names, language) for each in draft.skills]
+    rows = [_row(each, shown, names, language) for each in (*draft.skills, *_proven(draft, shown))]
     return Sheet(
         name=who.name,
         target=draft.wishes.target,
@@ -53,6 +57,19 @@ def sheet_of(
         note=words.SHEET_NOTE[language],
         language=language,
     )
+
+
+def _proven(draft: Draft, badges: tuple[ProvenBadge, ...]) -> Iterator[Skill]:
+    """Yield what badges prove and the CV does not speak of."""
+    told = {each.competence for each in draft.skills}
+    proven = {name: badge.level for badge in sorted(badges, key=_level) for name in badge.competences}
+    for name, level in proven.items():
+        if level and name not in told:
+            yield Skill(competence=name, level=_LEVELS[level - 1])
+
+
+def _level(badge: ProvenBadge) -> int:
+    return badge.level
 
 
 def _row(each: Skill, badges: tuple[ProvenBadge, ...], names: Mapping[str, str], language: str) -> SheetRow:
