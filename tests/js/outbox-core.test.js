@@ -71,6 +71,15 @@ test('a reply with verdicts is read', () => {
   })
 })
 
+test('a grade that the feedback of its step repeats came once', () => {
+  const feedback = { verdict: 'right', message: 'Oui.', remarks: [] }
+  const receipts = [{ id: 'e1', status: 'accepted', grade: 'feedback', step: { feedback } }]
+
+  assert.deepEqual(readReply({ status: 200, body: { receipts, seq: 1 } }, [event(1)]).receipts, [
+    { ...receipts[0], grade: feedback }
+  ])
+})
+
 for (const status of [0, 302, 403, 404, 408, 429, 500, 502, 503])
   test(`${status} is no verdict`, () => {
     assert.deepEqual(readReply({ status, body: null }, [event(1)]), { outcome: 'later', receipts: [], seq: 0 })

@@ -117,6 +117,14 @@ function hopeless(body, batch) {
  * @returns {ServerReceipt[]}
  */
 function verdictsOn(batch, receipts) {
+  if (!Array.isArray(receipts)) return []
   const sent = new Set(batch.map(event => event.id))
-  return Array.isArray(receipts) ? receipts.filter(each => sent.has(each?.id) && VERDICTS.includes(each.status)) : []
+  return receipts.filter(each => sent.has(each?.id) && VERDICTS.includes(each.status)).map(withGrade)
 }
+
+/**
+ * A grade that is the feedback of the step came once, as that.
+ * @param {any} receipt
+ * @returns {ServerReceipt}
+ */
+const withGrade = receipt => (receipt.grade === 'feedback' ? { ...receipt, grade: receipt.step.feedback } : receipt)

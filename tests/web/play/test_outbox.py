@@ -73,10 +73,18 @@ def test_each_event_has_its_receipt_in_order(player: Phone, team: Team, database
 def test_a_right_answer_comes_back_with_its_grade_and_the_step_as_it_is_now(player: Phone, team: Team) -> None:
     (receipt,) = send(player, event_of(team)).json["receipts"]
 
-    assert receipt["grade"]["verdict"] == "right"
+    assert receipt["grade"] == "feedback"
     assert receipt["step"]["is_done"] is True
-    assert receipt["step"]["feedback"] == receipt["grade"]
+    assert receipt["step"]["feedback"]["verdict"] == "right"
     assert receipt["step"]["answer"] == ANSWER["answer"]
+
+
+def test_a_grade_that_the_step_does_not_repeat_comes_whole(player: Phone, team: Team) -> None:
+    wrong = event_of(team, seq=2, payload={"answer": ANSWER["answer"][:1]})
+
+    first, second = send(player, event_of(team, seq=1), wrong).json["receipts"]
+
+    assert (first["step"]["feedback"]["verdict"], second["grade"]["verdict"]) == ("right", "partial")
 
 
 def test_the_same_again_is_a_duplicate_and_another_thing_under_its_id_is_refused(player: Phone, team: Team) -> None:

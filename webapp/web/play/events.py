@@ -11,6 +11,7 @@ from webapp.policy.permissions import Permission
 from webapp.queries.mission import grade_json, own_step_state, step_state
 from webapp.quest.events import LAST_SEQ
 from webapp.quest.facts import ANSWER
+from webapp.quest.grade import Grade
 from webapp.steps.judging import REFUSALS, Incoming, Judged
 from webapp.usecases.recording import Receipt
 from webapp.web.common.access import requires
@@ -23,6 +24,8 @@ from webapp.web.play.game import standing, words
 
 blueprint = Blueprint("events", __name__)
 MAX_EVENTS = 100
+# A grade that the step repeats as its feedback is not written twice: it is half of what a phone would receive.
+AS_FEEDBACK = "feedback"
 
 
 class EventIn(BaseModel):
@@ -120,15 +123,21 @@ def _instant(text: str) -> datetime:
 
 def _answer(receipt: Receipt, judged: Judged, states: Mapping[str, Any]) -> dict[str, Any]:
     is_kept = receipt.status != "refused"
+    state = states[judged.step.id] if is_kept and judged.step is not None else None
     return {
         "id": receipt.id,
         "status": receipt.status,
         "reason": receipt.reason,
         "notice": receipt.notice,
-        "grade": grade_json(judged.grade) if is_kept and judged.grade is not None else None,
+        "grade": _grade(judged.grade, state) if is_kept and judged.grade is not None else None,
         "hint": judged.hint if is_kept else None,
-        "step": states[judged.step.id] if is_kept and judged.step is not None else None,
+        "step": state,
     }
+
+
+def _grade(grade: Grade, state: Mapping[str, Any] | None) -> Mapping[str, Any] | str:
+    written = grade_json(grade)
+    return AS_FEEDBACK if state is not None and state["feedback"] == written else written
 
 
 def _state(receipt: Receipt, judged: Judged, step: Any) -> dict[str, Any]:
