@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 
 class EventType(StrEnum):
@@ -35,8 +34,7 @@ LAST_SEQ: Final = 2**53 - 1
 BY_STAFF = frozenset({EventType.HINT_GIVEN, EventType.STEP_UNLOCKED, EventType.MISSION_UNLOCKED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """One fact. ``seq`` is the participant's Lamport counter; ``at`` is the phone's clock, for display only.
 
     ``key`` names what the fact is about: a step id, ``day:<id>``, ``service:<id>`` or ``thanks``.

@@ -6,15 +6,14 @@ give the same state, and an incremental update equals a full replay (``seams``: 
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import reduce
-from typing import Any, Self
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from webapp.quest.events import Event, EventType, canonical
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Register:
+class Register(NamedTuple):
     """A value that may be changed: the greatest by (seq, id, canonical payload) wins, the same everywhere."""
 
     seq: int
@@ -22,8 +21,7 @@ class Register:
     value: str  # canonical JSON
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known about one key for one person. Sets only grow; ``registers`` hold what may be changed."""
 
     is_solved: bool = False
@@ -31,9 +29,9 @@ class Facts:
     is_skipped: bool = False
     hints: frozenset[int] = frozenset()
     marks: frozenset[str] = frozenset()
-    registers: Mapping[str, Register] = field(default_factory=dict)
+    registers: Mapping[str, Register] = MappingProxyType({})
 
-    def join(self, other: Self) -> "Facts":
+    def join(self, other: "Facts") -> "Facts":
         """Return the least state that holds both."""
         return Facts(
             is_solved=self.is_solved or other.is_solved,

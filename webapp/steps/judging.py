@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from webapp.quest.content import Mission, Quest
 from webapp.quest.events import BY_STAFF, LAST_SEQ, Event, EventType, canonical
@@ -41,8 +40,7 @@ ANYWHERE = frozenset({EventType.HAND_RAISED, EventType.HINT_GIVEN, EventType.STE
 MARKS = frozenset({"understood", "for_me", "asked_for"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(NamedTuple):
     """One event as it came through a door, typed but not yet believed."""
 
     id: str
@@ -56,8 +54,7 @@ class Incoming:
     payload: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(NamedTuple):
     """An incoming event with what is thought of it. ``refusal`` is a sentence for the player, or None."""
 
     event: Event | None
@@ -83,7 +80,7 @@ def judge(
     written = canonical(incoming.payload)
     if len(written) > MAX_PAYLOAD:
         return _refused(incoming, "too_long")
-    if not _can_be_kept(written) or not _can_be_kept(f"{incoming.version}{incoming.mission}{incoming.key}"):
+    if not _can_be_kept(f"{written}{incoming.version}{incoming.mission}{incoming.key}"):
         return _refused(incoming, "shape")
     if incoming.team not in teams:
         return _refused(incoming, "not_a_member")

@@ -1,7 +1,7 @@
 """Booking an appointment: one slot, one person; somebody slower gets a choice, never an error page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -94,7 +94,7 @@ def book_answers(
             ask_for_other_times(session, player=player, words=words, now=now)
         wanted = _wanted(session, player, item) if receipt.status == "accepted" else None
         notice = None if wanted is None else _booked_or_lost(session, player, wanted, public_id, now)
-        told.append(replace(receipt, notice=notice) if notice else receipt)
+        told.append(receipt._replace(notice=notice) if notice else receipt)
     return tuple(told)
 
 

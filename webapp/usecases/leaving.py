@@ -7,7 +7,7 @@ What a team wrote together (its name, its charter) stays the team's.
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -108,7 +108,7 @@ def _wordless(facts: Facts) -> Facts:
         before = registers[ANSWER]
         kept = canonical({"with_someone": True} if is_together else None)
         registers[ANSWER] = Register(before.seq, before.event, kept)
-    return replace(facts, registers=registers)
+    return facts._replace(registers=registers)
 
 
 def _forget_name(participant: Participant, now: datetime) -> None:

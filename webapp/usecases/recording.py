@@ -25,8 +25,7 @@ Verdict = tuple[Status, str | None]
 Known = Mapping[Owned, Facts]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The verdict on one event, in the order in which they came. ``notice``: kept, but something must be said.
 
     ``facts``: all that the player now knows of what an accepted event is about. ``advances``: whether the step is

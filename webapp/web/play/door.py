@@ -116,7 +116,7 @@ def from_form(mission: str, key: str, payload: Mapping[str, Any]) -> Incoming:
 
 def again(incoming: Incoming) -> Incoming:
     """Give a changed answer an id of its own."""
-    return replace(incoming, id=uuid7(), seq=next_seq(incoming.seq, current_player().seq))
+    return incoming._replace(id=uuid7(), seq=next_seq(incoming.seq, current_player().seq))
 
 
 def uuid7() -> str:
