@@ -77,6 +77,9 @@ def test_the_first_day_by_keyboard_alone(town: Town, new_desktop: OpenContext) -
 
 def keyboard_step(page: Page) -> None:
     """Do what the screen asks for with the keys of a keyboard: Tab to a thing, Space or Enter to use it."""
+    start = page.locator(".before:visible").get_by_role("link", name="Commencer")
+    if start.count():
+        press(page, start)
     section = page.locator("[data-step]:visible").first
     step = hands.STEPS[section.get_attribute("data-step") or ""]
     if step.kind != "dialogue" and not hands.following(page).is_visible():
