@@ -13,7 +13,7 @@ from tests.factories.cohorts import make_cohort
 from tests.factories.participants import make_participant
 from tests.factories.staff import follow, make_staff
 from tests.pages.phone import Phone
-from webapp.store.models import Award, Moment, Participant, PeerAsk, PeerFeedback, Staff, StaffAct, Team
+from webapp.store.models import Award, Moment, Participant, PeerAsk, PeerFeedback, Staff, StaffAct, Team, Witness
 
 PROPOSED = {
     "proposed": "initiative-1",
@@ -88,6 +88,30 @@ def test_nobody_else_proposes_or_takes(
     office.post(f"{QUEUE}/{asked}/proposer", PROPOSED)
     open_phone(make_participant(database, team)).post(f"{BADGE}/prendre", status=404)
     assert database.count(Award) == 0
+
+
+def test_the_page_of_a_badge_shows_what_a_witness_saw_without_a_name(
+    office: Phone, ask: Ask, database: Database, participant: Participant, moment: Moment
+) -> None:
+    values = {
+        "participant_id": participant.id, "moment_id": moment.id, "competence": "s-organiser", "level": 2,
+        "known_as": "Sam", "shown": "Le planning.", "created_at": START, "expires_at": START, "answered_at": START,
+        "name": "Ali Benson", "role": "Gardien du stade", "answers": {"q2": "Tout était prêt."},
+    }  # fmt: skip
+    database.add(Witness(public_id="saw", token_hash=bytes(32), has_seen=True, **values))
+    database.add(Witness(public_id="not", token_hash=bytes([1] * 32), has_seen=False, **values))
+    sent = ask(shown=["saw", "not"])
+
+    assert "Tout était prêt.\u00a0» Montré avec le badge" in office.get(f"{QUEUE}/{sent}").text
+    office.post(f"{QUEUE}/{sent}", {"verdict": "given", "words": "Vu."})
+    assert database.one(select(Award)).evidence == [
+        {
+            "name": "Témoin",
+            "narrative": "Quelqu’un d’extérieur à l’équipe, qui était là\u00a0: «\u00a0Tout était prêt.\u00a0»",
+            "genre": "Témoignage",
+            "url": "",
+        }
+    ]
 
 
 def test_the_page_of_a_badge_shows_what_the_team_said_without_a_name(

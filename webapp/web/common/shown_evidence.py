@@ -8,7 +8,7 @@ from webapp.usecases.awarding.awards import ShownEvidence
 
 
 def shown_evidence(moments: Sequence[MomentView], ticked: Collection[str]) -> tuple[ShownEvidence, ...]:
-    """Return the proofs and the words of the team that were ticked, each as what it is."""
+    """Return the proofs, and the words of witnesses and of the team, that were ticked: each as what it is."""
     return tuple(piece for moment in moments for piece in _pieces(moment, ticked))
 
 
@@ -17,6 +17,10 @@ def _pieces(moment: MomentView, ticked: Collection[str]) -> Iterator[ShownEviden
     for proof in moment.proofs:
         if proof.id in ticked:
             yield ShownEvidence(name=kinds.get(proof.kind, "Preuve"), narrative=proof.words, genre="Preuve")
+    for heard in moment.witnesses:
+        if heard.id in ticked and heard.has_seen:
+            narrative = f"Quelqu’un d’extérieur à l’équipe, qui était là : « {heard.answers.get('q2', '')} »"
+            yield ShownEvidence(name="Témoin", narrative=narrative, genre="Témoignage")
     for said in (said for ask in moment.asks for said in ask.feedback):
         if said.id in ticked:
             who = (

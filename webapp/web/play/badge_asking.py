@@ -8,7 +8,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 
 from webapp.policy.permissions import Permission
 from webapp.queries.badge_asks import BadgeView, badge_for, badges_for
-from webapp.queries.studio import FeedbackView, MomentView, ProofView, moments_of
+from webapp.queries.studio import FeedbackView, MomentView, ProofView, WitnessView, moments_of
 from webapp.steps.answers import MAX_TEXT
 from webapp.usecases.awarding.awards import AlreadyAwarded, Deed, draw
 from webapp.usecases.badge_asking import NewAsk, ask_for_badge, cancel_ask, take_up
@@ -47,8 +47,7 @@ def ask(name: str) -> Any:
     faults |= {} if moments or not told else {"moments": NO_MOMENT}
     if faults:
         return page(view, faults), 422
-    showable = {each.id for each in proofs_of(view, told)} | {each.id for each in feedback_of(view, told)}
-    shown = tuple(each for each in request.form.getlist("shown") if each in showable)
+    shown = tuple(each for each in request.form.getlist("shown") if each in showable_of(view, told))
     new = NewAsk(
         public_id=sent_token(), achievement=name, narrative=narrative, audience=audience, moments=moments, shown=shown
     )
@@ -96,6 +95,7 @@ def page(view: BadgeView, faults: dict[str, str] | None = None) -> str:
         moments=moments,
         chosen=chosen,
         proofs=proofs_of(view, moments),
+        heard=heard_of(view, moments),
         feedback=feedback_of(view, moments),
         shown=request.form.getlist("shown"),
         faults=faults or {},
@@ -109,6 +109,19 @@ def proofs_of(view: BadgeView, moments: Sequence[MomentView]) -> list[ProofView]
     """Return the proofs of a badge's competences: those that its page may show."""
     named = view.achievement.competences
     return [proof for moment in moments for proof in moment.proofs if proof.competence in named]
+
+
+def heard_of(view: BadgeView, moments: Sequence[MomentView]) -> list[WitnessView]:
+    """Return the witnesses who confirmed a badge's competences: its page may show their words, without a name."""
+    named = view.achievement.competences
+    return [each for moment in moments for each in moment.witnesses if each.competence in named and each.has_seen]
+
+
+def showable_of(view: BadgeView, moments: Sequence[MomentView]) -> set[str]:
+    """Return the ids of all that a badge's page may show."""
+    proofs, heard = proofs_of(view, moments), heard_of(view, moments)
+    said = feedback_of(view, moments)
+    return {each.id for each in proofs} | {each.id for each in heard} | {each.id for each in said}
 
 
 def feedback_of(view: BadgeView, moments: Sequence[MomentView]) -> list[FeedbackView]:
