@@ -38,3 +38,12 @@ def test_programs_get_faults_as_json(phone: Phone) -> None:
     page = phone.get("/api/nulle-part", status=404)
 
     assert set(page.json) == {"title", "text"}
+
+
+def test_employers_and_staff_are_spoken_to_as_such(phone: Phone, office: Phone) -> None:
+    badge, unknown = phone.get(f"/badges/{'0' * 32}", status=404), office.get("/pro/nulle-part", status=404)
+
+    assert [page.links().get("Vérifier un badge") for page in (badge, unknown)] == ["/verifier", None]
+    assert [page.links().get("Revenir à mes groupes") for page in (badge, unknown)] == [None, "/pro"]
+    assert "Demandez-la à qui vous l’a donnée." in badge.text
+    assert "/aide" not in {*badge.links().values(), *unknown.links().values()}

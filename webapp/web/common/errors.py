@@ -7,21 +7,9 @@ from flask import Flask, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from webapp.usecases.errors import Refused
+from webapp.web.common.fault_words import fault_words, is_for_others
 
 _log = logging.getLogger(__name__)
-
-WORDS: dict[int, tuple[str, str]] = {
-    400: ("Cette demande n’est pas complète", "Reviens en arrière et recommence. Ce que tu as déjà envoyé est gardé."),
-    401: ("On a fermé ta session pour te protéger", "Reprends ta place avec ta carte : tout est là."),
-    403: ("Cette page ne s’ouvre pas d’ici", "Ouvre Élan à nouveau, puis recommence depuis l’application."),
-    404: ("On ne trouve pas cette page", "Le lien est peut-être coupé. Reviens à ta journée : rien n’est perdu."),
-    405: ("Cette action ne va pas ici", "Reviens à ta journée et recommence."),
-    413: ("Fichier trop lourd", "Maximum 10 Mo. Reprends la photo avec l’appli, ou raccourcis le son."),
-    415: ("Ce type de fichier ne passe pas", "Formats acceptés : photo (JPG, PNG, WebP) et son."),
-    429: ("Trop d’essais", "Fais une pause de quelques minutes, puis recommence. Rien n’est perdu."),
-    500: ("Ça coince de notre côté", "Ce n’est pas ta faute. Ce que tu as fait est gardé. Réessaie dans un moment."),
-    503: ("On répare quelque chose", "Réessaie dans quelques minutes. Ce que tu as fait est gardé."),
-}
 
 
 def install(app: Flask) -> None:
@@ -35,8 +23,7 @@ def on_http(error: HTTPException) -> Any:
     code = error.code or 500
     if code < 400:
         return error
-    title, text = WORDS.get(code, WORDS[400 if code < 500 else 500])
-    return answer(title, text, code)
+    return answer(*fault_words(code, request.path), code)
 
 
 def on_refused(error: Refused) -> Any:
@@ -45,14 +32,15 @@ def on_refused(error: Refused) -> Any:
 
 def on_unexpected(error: Exception) -> Any:
     _log.exception("unexpected error on %s %s", request.method, request.path, exc_info=error)
-    return answer(*WORDS[500], 500)
+    return answer(*fault_words(500, request.path), 500)
 
 
 def answer(title: str, text: str, code: int) -> Any:
     """Say it as JSON to programs, as a page to people."""
     if wants_json():
         return {"title": title, "text": text}, code
-    return render_template("errors/error.html", title=title, text=text, code=code), code
+    is_other = is_for_others(request.path)
+    return render_template("errors/error.html", title=title, text=text, code=code, is_for_others=is_other), code
 
 
 def wants_json() -> bool:
