@@ -2,12 +2,11 @@
 
 from flask import Flask
 
-from webapp.web.account import card, consents, export, identity, journal, leaving, overview, settings
 from webapp.web.account.blueprint import blueprint
-
-PAGES = (overview, settings, consents, export, card, identity, journal, leaving)
+from webapp.web.common.pages import load_pages
 
 
 def install(app: Flask) -> None:
     """Register the pages."""
+    load_pages(__name__)
     app.register_blueprint(blueprint)
