@@ -220,3 +220,17 @@ def test_a_slot_for_all_is_seen_by_the_other_groups_of_its_counsellor(
 
     theirs.post("/jeu/rendez-vous", {"slot": shared.public_id, "mode": "phone"})
     assert database.one(select(Appointment.staff_id)) == counsellor.id
+
+
+def test_what_became_of_it_is_noted_from_the_week_in_one_tap(
+    office: Phone, database: Database, clock: Clock, meeting: Appointment
+) -> None:
+    clock.advance(hours=2)
+    database.update(meeting, starts_at=START + timedelta(hours=1))
+    form = next(each for each in office.get(PAGE).find_all("form") if each.find_all("button", value="seen"))
+    fields = {field["name"]: field["value"] for field in form.find_all("input")}
+
+    page = office.follow(office.post(form["action"], {**fields, "outcome": "seen"}))
+
+    assert "C’est noté. Le jeune le lit aussi." in page.text
+    assert (page.heading, database.one(select(Appointment.status))) == ("Mes rendez-vous", "seen")

@@ -234,3 +234,9 @@ def test_words_of_youths_are_for_those_who_accompany_them(
         other.post(f"{path}{post}", status=403)
     other.get(f"/pro/cohortes/{cohort.public_id}/ecrire", status=403)
     other.post(f"/pro/cohortes/{cohort.public_id}/ecrire", status=403)
+
+
+def test_absence_team_and_card_are_one_tap_away(office: Phone, path: str, cohort: Cohort) -> None:
+    address = office.get(path).links()["Absence, équipe, carte"]
+
+    assert office.get(address).links()["Sa page"] == path

@@ -83,7 +83,7 @@ _Answer = Callable[..., Document | bytes | None]
 
 def nowhere(address: str) -> bytes:
     """Open no address but ours."""
-    raise Unreachable("elle n’est pas d’ici")
+    raise Unreachable("il porte l’adresse d’un autre site")
 
 
 def _own(session: Session, path: str, base: str) -> bytes:
