@@ -240,3 +240,19 @@ def test_absence_team_and_card_are_one_tap_away(office: Phone, path: str, cohort
     address = office.get(path).links()["Absence, équipe, carte"]
 
     assert office.get(address).links()["Sa page"] == path
+
+
+def test_what_was_typed_outlives_the_session(
+    phone: Phone, office: Phone, path: str, database: Database
+) -> None:
+    words = "Bonjour, on se voit jeudi.\nÀ bientôt."
+
+    held = phone.post(f"{path}/message", {"words": words, "token": "t" * 32, "code": "123456"}, status=401)
+    form = next(each for each in held.find_all("form") if each["action"] == f"{path}/message")
+    fields = {field["name"]: field["value"] for field in form.find_all("input")}
+
+    assert held.heading == "Votre session est fermée"
+    assert held.links()["Se connecter dans un autre onglet"] == "/pro/connexion"
+    assert fields == {"words": words, "token": "t" * 32}
+    office.post(f"{path}/message", fields)
+    assert database.one(select(Message.words)) == words

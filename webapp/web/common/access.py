@@ -10,6 +10,7 @@ from webapp.policy.permissions import Permission
 from webapp.policy.rules import Actor, Reach, allows, is_for_staff, reach_of
 from webapp.queries.identity import Player
 from webapp.queries.staff import StaffMember
+from webapp.web.common.held_forms import held_form, holds_a_form
 
 View = TypeVar("View", bound=Callable[..., Any])
 _ATTRIBUTE = "elan_permission"
@@ -95,6 +96,8 @@ def _refuse(permission: Permission) -> Any:
     if is_for_staff(permission) and current_actor().posts:
         abort(403)
     door, title, text = STAFF if is_for_staff(permission) else YOUTH
+    if door == STAFF[0] and holds_a_form():
+        return held_form(door)
     if request.headers.get("HX-Request"):
         return "", 401, {"HX-Redirect": url_for(door)}
     if request.path.startswith("/api/") or request.accept_mimetypes.best == "application/json":
