@@ -207,6 +207,8 @@ enrol                GET POST  /pro/connexion/proteger
 # work
 work                 GET       /pro
 work                 GET       /pro/compte
+work                 POST      /pro/compte/ailleurs
+work                 POST      /pro/compte/codes
 # see_cohort
 see_cohort           GET       /pro/cohortes/<cohort>
 see_cohort           GET       /pro/cohortes/<cohort>/direct/<team>

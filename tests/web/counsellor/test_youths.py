@@ -242,9 +242,7 @@ def test_absence_team_and_card_are_one_tap_away(office: Phone, path: str, cohort
     assert office.get(address).links()["Sa page"] == path
 
 
-def test_what_was_typed_outlives_the_session(
-    phone: Phone, office: Phone, path: str, database: Database
-) -> None:
+def test_what_was_typed_outlives_the_session(phone: Phone, office: Phone, path: str, database: Database) -> None:
     words = "Bonjour, on se voit jeudi.\nÀ bientôt."
 
     held = phone.post(f"{path}/message", {"words": words, "token": "t" * 32, "code": "123456"}, status=401)

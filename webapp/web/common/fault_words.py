@@ -17,7 +17,10 @@ TO_PLAYERS: Final[dict[int, tuple[str, str]]] = {
 TO_OTHERS: Final[dict[int, tuple[str, str]]] = {
     400: ("Cette demande n’est pas complète", "Revenez en arrière et recommencez. Ce qui a déjà été envoyé est gardé."),
     401: ("Votre session est fermée", "Connectez-vous de nouveau, puis reprenez là où vous en étiez."),
-    403: ("Cette page n’est pas ouverte à votre compte", "Si vous en avez besoin, demandez à qui administre votre structure."),
+    403: (
+        "Cette page n’est pas ouverte à votre compte",
+        "Si vous en avez besoin, demandez à qui administre votre structure.",
+    ),
     404: (
         "On ne trouve pas cette page",
         "L’adresse est peut-être coupée, ou ce qu’elle montrait n’est plus ouvert. Demandez-la à qui vous l’a donnée.",

@@ -18,5 +18,7 @@ def held_form(door: str) -> Any:
     """Give the form back, with the way to sign in beside it; what proves who one is has to be typed again."""
     fields = [pair for pair in request.form.items(multi=True) if pair[0] not in _SECRETS]
     texts = [value for _, value in fields if len(value) > _READABLE and " " in value]
-    page = render_template("errors/session_over.html", fields=fields, texts=texts, door=door, has_file=bool(request.files))
+    page = render_template(
+        "errors/session_over.html", fields=fields, texts=texts, door=door, has_file=bool(request.files)
+    )
     return page, 401

@@ -1,13 +1,58 @@
-"""My account: who I am here."""
+"""My account: who I am here, where it is open, and the codes on paper."""
 
-from flask import render_template
+from typing import Any
+
+from flask import Response, abort, make_response, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
+from webapp.queries.staff_account import open_sessions, paper_codes_left
+from webapp.usecases.signing_in import end_session, end_sessions
 from webapp.web.common.access import current_staff, requires
+from webapp.web.common.clock import now
+from webapp.web.common.database import reading, write
+from webapp.web.common.resume_card import TOKEN_LENGTH, new_token
 from webapp.web.counsellor.blueprint import blueprint
+from webapp.web.counsellor.enrolling import show_new_codes
+from webapp.web.counsellor.grave import is_fresh, proof_fault
 
 
 @blueprint.get("/pro/compte")
 @requires(Permission.WORK)
-def account() -> str:
-    return render_template("counsellor/account.html", staff=current_staff())
+def account() -> Response:
+    return _page()
+
+
+@blueprint.post("/pro/compte/ailleurs")
+@requires(Permission.WORK)
+def end_elsewhere() -> Any:
+    """Close one of one's own browsers, or all but this one."""
+    staff, one, moment = current_staff(), request.form.get("session", "")[:32], now()
+    if not one:
+        write(lambda session: end_sessions(session, staff_id=staff.id, but=staff.session, now=moment))
+    elif not write(lambda session: end_session(session, staff_id=staff.id, public_id=one, now=moment)):
+        abort(404)
+    return redirect(url_for("counsellor.account", fait="ferme"), 303)
+
+
+@blueprint.post("/pro/compte/codes")
+@requires(Permission.WORK)
+def renew_paper_codes() -> Response:
+    if fault := proof_fault():
+        return _page(fault, status=422)
+    sent = request.form.get("token", "")
+    return show_new_codes(sent if len(sent) == TOKEN_LENGTH else new_token())
+
+
+def _page(fault: str | None = None, *, status: int = 200) -> Response:
+    staff = current_staff()
+    page = render_template(
+        "counsellor/account.html",
+        staff=staff,
+        sessions=open_sessions(reading(), staff, now=now()),
+        codes_left=paper_codes_left(reading(), staff),
+        is_fresh=is_fresh(),
+        fault=fault,
+        token=new_token(),
+        is_closed=request.args.get("fait") == "ferme",
+    )
+    return make_response(page, status)
