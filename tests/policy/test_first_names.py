@@ -41,7 +41,7 @@ def test_a_hundred_and_twenty_names_are_the_most() -> None:
     assert faults == (LineFault(line=121, text="", reason="120 prénoms au plus en une fois."),)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_file_is_read_in_the_usual_encodings(encoding: str) -> None:
     assert decoded("Léa;1\nFrançois".encode(encoding)) == "Léa;1\nFrançois"
 

@@ -1,6 +1,7 @@
 """A list of first names, as spreadsheets and people write them. Nothing but the first name and the team is kept."""
 
 import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -33,7 +34,9 @@ class LineFault:
 
 
 def decoded(content: bytes) -> str:
-    """Read a file of UTF-8 or, as spreadsheets under Windows write it, of Windows-1252."""
+    """Read a file of UTF-8 or, as spreadsheets under Windows write it, of Windows-1252 or marked UTF-16."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
     if b"\0" in content or content.startswith(b"PK"):
         raise UnreadableList(
             "Ce fichier n’est pas une liste en texte. Enregistrez-le au format CSV, puis choisissez-le."

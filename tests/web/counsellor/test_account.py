@@ -26,7 +26,7 @@ def test_the_browsers_are_listed_and_closed_one_by_one(
 
     assert "C’est fermé" in page.text
     assert len(page.find(id="ailleurs").find_all("li")) == 1
-    assert other.get(PAGE, status=302).location.startswith("/pro/connexion")
+    assert other.get(PAGE, status=302).location == "/pro/connexion?suite=/pro/compte"
 
 
 def test_all_but_this_one_are_closed_at_once(

@@ -149,3 +149,9 @@ def test_without_the_permission_it_is_refused(
     open_office: Callable[[Staff], Phone], database: Database, cohort: Cohort, path: str
 ) -> None:
     open_office(make_staff(database, cohort.organisation_id, Role.PLATFORM)).get(path, status=403)
+
+
+def test_asking_for_no_card_is_said(office: Phone, path: str) -> None:
+    page = office.post(path, {"names": " ", "unnamed": "0"}, status=422)
+
+    assert "Écrivez au moins un prénom, ou un nombre de cartes sans prénom." in page.text

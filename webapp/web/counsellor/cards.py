@@ -32,7 +32,7 @@ def cards(cohort: str) -> Response:
 def add_cards(cohort: str) -> Any:
     found, form, moment = managed(cohort), read_names_form(), now()
     teams = team_count(reading(), found.id)
-    if faults := form.faults(teams):
+    if faults := form.faults(teams) or form.fault_of_nothing():
         return _page(found, form, faults, status=422)
     sent = request.form.get("token", "")
     token = sent if len(sent) == TOKEN_LENGTH else new_token()

@@ -1,5 +1,6 @@
 """One youth's place in a cohort: another team, an absence excused, a forgotten card made again."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import Response, abort, make_response, render_template, request
@@ -8,6 +9,7 @@ from webapp.documents import compile_pdf
 from webapp.policy.permissions import Permission
 from webapp.queries.cohorts import ManagedCohort
 from webapp.queries.roster import MemberLine, roster_of
+from webapp.queries.wording import spoken_date
 from webapp.usecases.resuming import reprint_card
 from webapp.usecases.teaming import REASONS, excuse, member_of, move, take_back_excuse
 from webapp.web.common.access import requires
@@ -129,7 +131,11 @@ def _page(
         cohort=cohort,
         who=who,
         teams=[{"value": each.public_id, "label": each.shown} for each in roster_of(reading(), cohort.id)],
-        days=[{"value": day, "label": name} for day, name in names.items() if day not in who.excused],
+        days=[
+            {"value": day, "label": name, "detail": spoken_date(datetime.fromisoformat(cohort.days[day]).date())}
+            for day, name in names.items()
+            if day not in who.excused
+        ],
         day_names=names,
         reasons=[{"value": key, "label": word} for key, word in REASON_WORDS.items()],
         reason_words=REASON_WORDS,

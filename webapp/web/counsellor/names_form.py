@@ -31,6 +31,11 @@ class NamesForm:
         }
         return {name: fault for name, fault in found.items() if fault}
 
+    def fault_of_nothing(self) -> dict[str, str]:
+        """Say that nothing was asked for, where something has to be."""
+        is_nothing = not self.names.strip() and not self._unnamed()
+        return {"names": "Écrivez au moins un prénom, ou un nombre de cartes sans prénom."} if is_nothing else {}
+
     def line_faults(self, teams: int) -> tuple[LineFault, ...]:
         """Say which lines cannot be read, and why."""
         return read_names(self.names, teams=teams)[1]
