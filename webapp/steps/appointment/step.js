@@ -3,6 +3,9 @@
 /** @typedef {import('../../../static/js/play/types.js').StepContext} Context */
 /** @typedef {{id: string, day: string, label: string, modes: string[]}} Slot */
 
+// A phone shows so many without scrolling for long.
+const NEAR_DAYS = 3
+
 /**
  * @param {HTMLElement} element
  * @param {Context} context
@@ -33,9 +36,23 @@ function layOut(element, place, { extra, state }) {
   if (place.dataset.shown === shown) return
   place.dataset.shown = shown
   const chosen = chosenIn(element) ?? state.answer?.slot
-  place.replaceChildren(...byDay(slots).map(day => dayPart(element, day, chosen)))
+  const days = byDay(slots).map(day => dayPart(element, day, chosen))
+  const far = days.slice(NEAR_DAYS)
+  place.replaceChildren(...days.slice(0, NEAR_DAYS), ...(far.length > 0 ? [farPart(element, far)] : []))
   element.querySelector('[data-no-slot]')?.toggleAttribute('hidden', slots.length > 0)
   element.querySelector('[data-booking]')?.toggleAttribute('hidden', slots.length === 0)
+}
+
+/**
+ * The days after the next ones wait in a fold, unless what was chosen is among them.
+ * @param {HTMLElement} element
+ * @param {HTMLElement[]} days
+ */
+function farPart(element, days) {
+  const part = copy(element, '[data-far-part]')
+  part.append(...days)
+  part.toggleAttribute('open', part.querySelector(':checked') !== null)
+  return part
 }
 
 /**
