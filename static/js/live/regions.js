@@ -90,11 +90,22 @@ async function replace(region, html, version) {
   template.innerHTML = html
   count(template.content)
   const isKept = region.dataset.keep !== undefined && keep(region, template.content)
-  if (!isKept) region.replaceChildren(...contentOf(template.content, region.dataset.region))
+  if (!isKept) renew(region, template.content)
   shown.set(region, { html, first: region.firstChild })
   await mountWithin(region)
   if (focused !== null && !isKept) focusAgain(region, focused)
   if (spokenIn(region) !== said) announce(spokenIn(region))
+}
+
+/**
+ * What one had unfolded stays unfolded.
+ * @param {HTMLElement} region
+ * @param {DocumentFragment} fresh
+ */
+function renew(region, fresh) {
+  for (const fold of region.querySelectorAll('details[id][open]'))
+    fresh.querySelector(`details#${CSS.escape(fold.id)}`)?.setAttribute('open', '')
+  region.replaceChildren(...contentOf(fresh, region.dataset.region))
 }
 
 /**

@@ -270,3 +270,31 @@ def test_the_list_hears_of_slots_waited_for_and_of_appointments(
     clock.advance(hours=2)
     office.post(f"/pro/rendez-vous/{database.one(select(Appointment.public_id))}/issue", {"outcome": "seen"})
     assert version() == 3
+
+
+def test_a_long_list_folds_what_may_wait_and_never_who_asks(
+    desk: Callable[[], Page], database: Database, team: Team, participant: Participant
+) -> None:
+    asking = [make_participant(database, team, pseudonym=f"Sol {number}") for number in range(4)]
+    for who in asking:
+        ask(database, who)
+    for number in range(3):
+        away = make_participant(database, team, pseudonym=f"Mer {number}")
+        know(database, away, "day:j01", Facts(marks=frozenset({"absence:transport"})))
+
+    page = desk()
+    folded = page.find("details")
+
+    assert [len(page.find_all("li")), len(folded.find_all("li"))] == [7, 3]
+    assert "Voir les 3 autres" in folded.text()
+    assert "Sol" not in folded.text()
+
+
+def test_a_list_of_four_is_not_folded_for_one(
+    desk: Callable[[], Page], database: Database, team: Team, participant: Participant
+) -> None:
+    for number in range(4):
+        away = make_participant(database, team, pseudonym=f"Mer {number}")
+        know(database, away, "day:j01", Facts(marks=frozenset({"absence:transport"})))
+
+    assert (len(said(desk())), desk().find_all("details")) == (4, [])
