@@ -1,7 +1,7 @@
 """Reminders that ring: encrypted for one phone, within the hours that were promised, until the phone says stop."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,8 +12,10 @@ from sqlalchemy import select
 from tests.clock import START
 from tests.database import Database
 from tests.factories.meetings import hold, make_slot_of
+from tests.factories.workshops import make_workshop
 from tests.jobs.conftest import AT
 from tests.jobs.test_reminders import EVENING, SHORTLY
+from tests.pages.phone import Phone
 from tests.push_service import AUTH, PushedPhone, PushService, open_push_service
 from webapp.config import Config
 from webapp.jobs.pushes import send_pushes
@@ -21,13 +23,17 @@ from webapp.jobs.reminders import remind_all
 from webapp.store.models import (
     Appointment,
     Cohort,
+    ContactEmail,
     DeviceSession,
+    MailOut,
     Organisation,
     Participant,
     PushOut,
     PushSubscription,
     SlotWish,
     Staff,
+    WorkshopPlace,
+    WorkshopSession,
 )
 from webapp.store.writer import Writer
 
@@ -223,3 +229,34 @@ def test_an_installation_without_a_key_sends_nothing(
     remind_all(config, writer, now=EVENING)
 
     assert send_pushes(replace(config, vapid_private_key=None), writer, service.send, now=EVENING) == 0
+
+
+@pytest.fixture
+def workshop(database: Database, counsellor: Staff, participant: Participant) -> WorkshopSession:
+    """``participant`` has a seat."""
+    found = make_workshop(database, counsellor)
+    database.add(WorkshopPlace(session_id=found.id, participant_id=participant.id, status="seated", at=START))
+    return found
+
+
+def test_what_changes_for_a_workshop_rings_and_is_written_without_saying_which(
+    writer: Writer,
+    config: Config,
+    service: PushService,
+    ringing: PushedPhone,
+    database: Database,
+    office: Phone,
+    workshop: WorkshopSession,
+    leave_email: Callable[..., ContactEmail],
+) -> None:
+    leave_email()
+    office.post(f"/pro/seances/{workshop.public_id}/annuler")
+
+    assert [remind_all(config, writer, now=START + MINUTE) for _ in "12"] == [1, 0]
+    assert send_pushes(config, writer, service.send, now=START + MINUTE) == 1
+    said = ringing.read(service.received[0][2])
+    letter = database.one(select(MailOut))
+    assert (said["body"], said["path"]) == ("Du nouveau pour un de tes ateliers\u00a0: regarde.", "/jeu/ateliers")
+    assert (letter.key, letter.subject) == (said["tag"], "Un de tes ateliers a changé")
+    assert workshop.title not in letter.text
+    assert "/jeu/ateliers" in letter.text

@@ -26,7 +26,9 @@ LONGEST_KEPT_S: Final = 86_400
 TOKEN_LIFE: Final = timedelta(hours=12)
 # All messages have one length: a push service sees that a reminder passes, and nothing else.
 FILLED_TO: Final = 1024
+# Where a notification leads, by what its key begins with.
 PAGE: Final = "/jeu/rendez-vous"
+PAGES: Final = {"workshop": "/jeu/ateliers"}
 _log = logging.getLogger(__name__)
 
 
@@ -46,7 +48,12 @@ def send_pushes(config: Config, writer: Writer, send: Send | None = None, now: d
 def _send(config: Config, send: Send, errand: Errand, now: datetime) -> Sent:
     from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 
-    said = {"title": "Élan", "body": errand.text, "tag": errand.key, "path": PAGE}
+    said = {
+        "title": "Élan",
+        "body": errand.text,
+        "tag": errand.key,
+        "path": PAGES.get(errand.key.partition(":")[0], PAGE),
+    }
     body = encrypted(
         json.dumps(said, ensure_ascii=False).encode(),
         to=errand.to.keys,

@@ -1,4 +1,4 @@
-"""Reminders of appointments: the words are those of the quest that each cohort plays."""
+"""Reminders of appointments, in the words of the quest that each cohort plays, and letters about workshops."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -15,7 +15,17 @@ from webapp.queries.agenda import MODE_WORDS
 from webapp.queries.wording import spoken_date, spoken_time
 from webapp.store.models import Cohort
 from webapp.store.writer import Writer
-from webapp.usecases.reminding import Due, Letter, due_reminders, remind, tell_waiting
+from webapp.usecases.reminding import (
+    Due,
+    Letter,
+    News,
+    due_reminders,
+    news_to_write,
+    remind,
+    tell_waiting,
+    write_news,
+)
+from webapp.usecases.workshops import NEWS
 
 NOTIFICATIONS: Mapping[str, str] = {"day_before": "rdv_veille", "two_hours": "rdv_jour"}
 SUBJECTS: Mapping[str, str] = {"day_before": "Rappel : demain à {time}", "two_hours": "Rappel : tout à l’heure, {time}"}
@@ -28,7 +38,8 @@ def remind_all(config: Config, writer: Writer, now: datetime | None = None) -> i
     found = writer.run(lambda session: _with_quests(session, due_reminders(session, now=moment, zone=config.timezone)))
     letters = [(due, letter_for(config, due, quest)) for due, quest in found]
     given = writer.run(lambda session: remind(session, letters=letters, now=moment)) if letters else 0
-    return given + writer.run(lambda session: tell_waiting(session, now=moment))
+    told = writer.run(lambda session: tell_waiting(session, now=moment))
+    return given + told + _write_news(config, writer, moment)
 
 
 def letter_for(config: Config, due: Due, quest: tuple[str, str]) -> Letter:
@@ -36,15 +47,35 @@ def letter_for(config: Config, due: Due, quest: tuple[str, str]) -> Letter:
     local = due.starts_at.astimezone(config.timezone)
     time, day = spoken_time(local), spoken_date(local.date())
     notice = _notification(quest, config.data_dir, NOTIFICATIONS[due.moment]).replace("{{rdv_heure}}", time)
-    stop = contact_token(config.secret_key, participant=due.participant, email=due.email or "")
     lines = [
         "Bonjour,",
         notice,
         f"{day.capitalize()} à {time}, {MODE_WORDS.get(due.mode, due.mode)}, avec {due.counsellor}.",
         f"Le voir, le déplacer, l’annuler :\n{config.public_url}/jeu/rendez-vous",
-        f"Tu as laissé cette adresse dans Élan. Pour ne plus rien recevoir :\n{config.public_url}/courriel/{stop}",
+        _stop(config, participant=due.participant, email=due.email or ""),
     ]
     return Letter(notice=notice, subject=SUBJECTS[due.moment].format(time=time), text="\n\n".join(lines) + "\n")
+
+
+def _write_news(config: Config, writer: Writer, now: datetime) -> int:
+    news = writer.run(lambda session: news_to_write(session, now=now))
+    letters = [(each, _news_letter(config, each)) for each in news]
+    return writer.run(lambda session: write_news(session, letters=letters, now=now)) if letters else 0
+
+
+def _news_letter(config: Config, news: News) -> Letter:
+    where = f"{config.public_url}/jeu/ateliers"
+    lines = [
+        "Bonjour,",
+        f"Il y a du nouveau pour un de tes ateliers. C’est écrit ici :\n{where}",
+        _stop(config, participant=news.participant, email=news.email),
+    ]
+    return Letter(notice=NEWS, subject="Un de tes ateliers a changé", text="\n\n".join(lines) + "\n")
+
+
+def _stop(config: Config, *, participant: str, email: str) -> str:
+    token = contact_token(config.secret_key, participant=participant, email=email)
+    return f"Tu as laissé cette adresse dans Élan. Pour ne plus rien recevoir :\n{config.public_url}/courriel/{token}"
 
 
 def _with_quests(session: Session, dues: tuple[Due, ...]) -> list[tuple[Due, tuple[str, str]]]:

@@ -50,6 +50,16 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What somebody was told of a workshop in the application, and the address that was not written to yet."""
+
+    participant_id: int
+    participant: str
+    key: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """The words of a reminder: in the application, and by e-mail."""
 
@@ -93,6 +103,31 @@ def remind(session: Session, *, letters: Sequence[tuple[Due, Letter]], now: date
         push(session, participant_id=due.participant_id, key=due.key, text=letter.notice, until=due.starts_at, now=now)
         _write(session, due, letter, now)
     return count
+
+
+def news_to_write(session: Session, *, now: datetime) -> tuple[News, ...]:
+    """Return what was told of workshops, is of use still, and was not written to the address that was left."""
+    is_written = select(MailOut.id).where(MailOut.key == Notice.key).exists()
+    rows = session.execute(
+        select(Notice.participant_id, Participant.public_id, Notice.key, ContactEmail.email)
+        .join(Participant, Participant.id == Notice.participant_id)
+        .join(ContactEmail, ContactEmail.participant_id == Notice.participant_id)
+        .where(Notice.key.startswith("workshop:"), Notice.until > now, Notice.read_at.is_(None), ~is_written)
+        .where(ContactEmail.confirmed_at <= Notice.at)
+        .order_by(Notice.id)
+    )
+    return tuple(
+        News(participant_id=whom, participant=public_id, key=key, email=to) for whom, public_id, key, to in rows
+    )
+
+
+def write_news(session: Session, *, letters: Sequence[tuple[News, Letter]], now: datetime) -> int:
+    """Put letters about workshops in the queue, each once; return how many were new."""
+    return sum(
+        _post(session, participant_id=news.participant_id, key=news.key, email=news.email, letter=letter, now=now)
+        for news, letter in letters
+        if _address(session, news.participant_id) == news.email
+    )
 
 
 def tell(session: Session, *, participant_id: int, key: str, text: str, until: datetime, now: datetime) -> bool:
@@ -158,11 +193,19 @@ def _due(
 
 
 def _write(session: Session, due: Due, letter: Letter, now: datetime) -> None:
-    email = session.scalar(
+    email = _address(session, due.participant_id)
+    if email is not None:
+        _post(session, participant_id=due.participant_id, key=due.key, email=email, letter=letter, now=now)
+
+
+def _address(session: Session, participant_id: int) -> str | None:
+    return session.scalar(
         select(ContactEmail.email).where(
-            ContactEmail.participant_id == due.participant_id, ContactEmail.confirmed_at.is_not(None)
+            ContactEmail.participant_id == participant_id, ContactEmail.confirmed_at.is_not(None)
         )
     )
-    if email is not None:
-        mail: Mapping[str, Any] = {"email": email, "subject": letter.subject, "text": letter.text}
-        decide(session, MailOut, participant_id=due.participant_id, key=due.key, at=now, attempts=0, **mail)
+
+
+def _post(session: Session, *, participant_id: int, key: str, email: str, letter: Letter, now: datetime) -> bool:
+    mail: Mapping[str, Any] = {"email": email, "subject": letter.subject, "text": letter.text}
+    return decide(session, MailOut, participant_id=participant_id, key=key, at=now, attempts=0, **mail)

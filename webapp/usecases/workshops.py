@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.store.models import Cohort, Participant, WorkshopPlace, WorkshopSession
 from webapp.store.players import Player
+from webapp.store.pushes import push
 from webapp.store.topics import announce, participant_topic
 from webapp.store.workshops import lock_session, workshop_within
 from webapp.usecases.errors import Refused
@@ -16,6 +17,8 @@ from webapp.usecases.offering import Asking, NotYours
 from webapp.usecases.reminding import tell
 
 SEATED, WAITING, LEFT = "seated", "waiting", "left"
+# What rings or is written elsewhere may be read by others: not which workshop, nor why.
+NEWS = "Du nouveau pour un de tes ateliers : regarde."
 
 
 class WorkshopOver(Refused):
@@ -151,7 +154,9 @@ def _seat_next(session: Session, found: WorkshopSession, now: datetime) -> None:
 
 def _tell(session: Session, found: WorkshopSession, place: WorkshopPlace, text: str, now: datetime) -> None:
     key = f"workshop:{found.public_id}:{place.id}:{int(now.timestamp())}"
-    tell(session, participant_id=place.participant_id, key=key, text=text, until=found.starts_at, now=now)
+    whom, until = place.participant_id, found.starts_at
+    if tell(session, participant_id=whom, key=key, text=text, until=until, now=now):
+        push(session, participant_id=whom, key=key, text=NEWS, until=until, now=now)
     announce(session, participant_topic(session.get_one(Participant, place.participant_id).public_id))
 
 
