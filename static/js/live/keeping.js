@@ -72,6 +72,7 @@ function settle(line, words) {
     tick.checked = false
     tick.disabled = true
   }
+  for (const button of answer.querySelectorAll('button')) button.disabled = true
   const box = answer.querySelector('textarea')
   const isUntouched = box?.value === box?.defaultValue && !line.contains(document.activeElement)
   if (isUntouched) answer.replaceChildren(note)

@@ -317,3 +317,19 @@ def test_a_script_is_given_the_list_alone_and_nothing_when_it_did_not_change(
     changed = office.get(region["data-url"], headers=shown)
     done = changed.find("li", **{"data-done": subject})
     assert done["data-done-words"] == f"{counsellor.name} a répondu : confirmé."
+
+
+def test_the_page_of_one_hears_that_a_colleague_answered(office: Phone, send: Send, counsellor: Staff) -> None:
+    subject = send()
+    region = office.get(f"{QUEUE}/{subject}").find("section", **{"data-region": "one-evidence"})
+    shown = {"X-Requested-With": "elan", "If-None-Match": f'"{region["data-version"]}"'}
+    assert region["data-topic"] == queue_topic(counsellor.public_id)
+    assert region.find("div", **{"data-key": subject}).find("div", **{"data-keep-answer": ""}).find_all("form")
+    office.get(region["data-url"], headers=shown, status=304)
+
+    confirm(office, subject)
+    changed = office.get(region["data-url"], headers=shown)
+
+    assert (changed.find_all("html"), changed.find_all("div", **{"data-key": subject})) == ([], [])
+    done = changed.find("p", **{"data-done": subject})
+    assert done["data-done-words"] == f"{counsellor.name} a déjà répondu\u00a0: «\u00a0Merci.\u00a0»"

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, abort, make_response, redirect, render_template, request, url_for
+from flask import Response, abort, make_response, redirect, request, url_for
 
-from webapp.content import default_words, quest_for
+from webapp.content import quest_for
 from webapp.policy.permissions import Permission
 from webapp.queries.evidence import QueueLine, evidence_file, evidence_queue, evidence_within
 from webapp.usecases.journal import By
@@ -15,7 +15,6 @@ from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.common.kept_files import shown_file
 from webapp.web.common.security import config
-from webapp.web.common.wording import fill
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.prepared import CONFIRMED, MORE, PHRASES, REFUSED, for_medium
 from webapp.web.counsellor.queues import queue_answer, queue_version, unchanged_queue
@@ -52,7 +51,8 @@ def confirm_evidence() -> Any:
 @blueprint.get("/pro/preuves/<subject>")
 @requires(Permission.CONFIRM)
 def one_evidence(subject: str) -> Response:
-    return _one_page(_own(subject), PHRASES.get(request.args.get("phrase", ""), ""))
+    line = _own(subject)
+    return unchanged_queue() or _one_page(line, PHRASES.get(request.args.get("phrase", ""), ""))
 
 
 @blueprint.post("/pro/preuves/<subject>")
@@ -119,10 +119,13 @@ def _queue_page(faults: Mapping[str, str], *, status: int = 200) -> Response:
 
 
 def _one_page(line: QueueLine, words: str, fault: str | None = None, *, status: int = 200) -> Response:
-    medium = line.evidence.sent.medium
+    version, medium = queue_version(), line.evidence.sent.medium
     groups = {"confirmed": (CONFIRMED[medium],), "more": for_medium(MORE, medium), "refused": REFUSED}
-    page = render_template(
+    return queue_answer(
         "counsellor/one_evidence.html",
+        "counsellor/parts/evidence_answer.html",
+        status=status,
+        version=version,
         line=line,
         words=words,
         fault=fault,
@@ -130,7 +133,6 @@ def _one_page(line: QueueLine, words: str, fault: str | None = None, *, status: 
         phrases={text: name for name, text in PHRASES.items()},
         most=MAX_WORDS,
     )
-    return make_response(fill(page, default_words()), status)
 
 
 def _subject(line: QueueLine) -> Subject:
