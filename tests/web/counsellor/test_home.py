@@ -3,6 +3,7 @@ from collections.abc import Callable
 from tests.clock import Clock
 from tests.database import Database
 from tests.factories.cohorts import make_cohort
+from tests.factories.organisations import make_organisation
 from tests.factories.staff import make_staff
 from tests.pages.phone import Phone
 from webapp.policy.rules import Role
@@ -50,3 +51,15 @@ def test_it_takes_no_other_method(office: Phone) -> None:
 def test_a_visitor_and_a_youth_are_sent_to_the_door(phone: Phone, player: Phone) -> None:
     assert phone.get("/pro", status=302).location == "/pro/connexion?suite=/pro"
     assert player.get("/pro", status=302).location == "/pro/connexion?suite=/pro"
+
+
+def test_whoever_begins_is_led_to_their_house_or_to_a_first_cohort(
+    open_office: Callable[[Staff], Phone], database: Database
+) -> None:
+    ways = []
+    for role in (Role.ADMINISTRATOR, Role.COUNSELLOR):
+        staff = make_staff(database, make_organisation(database).id, role)
+        empty = open_office(staff).get("/pro").find("div", **{"class": "empty-state"})
+        ways.append({link.text(): link["href"] for link in empty.find_all("a")})
+
+    assert ways == [{"Compléter ma structure": "/pro/organisation"}, {"Nouveau groupe": "/pro/cohortes/nouvelle"}]

@@ -43,7 +43,7 @@ def test_a_workshop_is_opened_and_youths_see_it(office: Phone, player: Phone, da
     page = office.follow(office.post(PAGE, FIELDS))
 
     assert page.heading == "Parler de soi"
-    assert "jeudi 4 mars à 14\u00a0h" in page.text
+    assert "Jeudi 4 mars à 14\u00a0h" in page.text
     assert "On s’entraîne à deux." in player.get("/jeu/ateliers").text
 
 
