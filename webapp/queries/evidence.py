@@ -34,17 +34,9 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Something that was sent, with the criterion beside it. ``again`` is the page where to send something else."""
+class Evidence(SentProof):
+    """Something that was sent, by a mission or by the studio, and what was answered."""
 
-    subject: str
-    step: str
-    again: str
-    title: str
-    criterion: str
-    guidance: tuple[str, ...]
-    sent: Sent
-    sent_at: datetime
     given: Given | None
 
 

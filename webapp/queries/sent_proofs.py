@@ -16,7 +16,7 @@ from webapp.store.models import Cohort, Moment, Participant, Proof, Team, Upload
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentProof:
-    """A proof, with what it has to show."""
+    """A proof, with what it has to show. ``again`` is the page where to send something else."""
 
     subject: str
     step: str
