@@ -75,15 +75,20 @@ def latest_acts(session: Session, cohort_id: int) -> dict[int, Latest]:
 def place_of(quest: Quest[Any], view: View, latest: Latest | None) -> Place | None:
     """Tell where somebody is: in the mission of their last act, or before the next one; None before the first day."""
     current = quest.mission(latest.mission) if latest else None
-    if current is not None and not view.is_mission_done(current):
-        return _in_mission(quest, view, current, latest)
     days = [day for day in quest.days if is_day_open(day, view.team.openings)]
+    if current is not None and _is_in(view, current, is_today=current in (days[-1].missions if days else ())):
+        return _in_mission(quest, view, current, latest)
     if not days:
         return None
     following = _next_mission(quest, view, days[-1])
     if following is None:
         return Place(day=days[-1].number, day_title=days[-1].title)
     return _in_mission(quest, view, following, None)
+
+
+def _is_in(view: View, mission: Mission[Any], *, is_today: bool) -> bool:
+    """Say whether somebody is still in a mission. On its day they play it whole; later its short version is enough."""
+    return view.percent(mission, 1) < (100 if is_today else 1)
 
 
 def _next_mission(quest: Quest[Any], view: View, day: Day[Any]) -> Mission[Any] | None:

@@ -16,6 +16,8 @@ from tests.pages.phone import Page, Phone
 from tests.pages.tree import Node
 from tests.web.play.conftest import as_writer, counted
 from webapp.policy.rules import Role
+from webapp.quest.facts import Facts
+from webapp.store.event_log import save_facts
 from webapp.store.models import Cohort, Consent, EventRow, HelpRequest, Participant, Staff, Team
 from webapp.store.topics import announce, board_topic
 
@@ -160,6 +162,29 @@ def test_twenty_minutes_on_a_step_with_a_connected_phone_is_told(
     app.extensions["elan.live"].watchman.arrive("a-socket", participant.public_id)
     assert "Connecté" in line(board(), participant)
     assert "Même étape depuis 9\u00a0h\u00a030" in line(board(), participant)
+
+
+@pytest.mark.parametrize(("opened", "seen"), [(("j01",), "étape 3 sur 6"), (("j01", "j02"), "étape 1 sur")])
+def test_the_short_version_is_enough_on_a_later_day_and_not_on_its_own(
+    board: Callable[[], Page],
+    database: Database,
+    cohort: Cohort,
+    participant: Participant,
+    agree: Callable[..., None],
+    opened: tuple[str, ...],
+    seen: str,
+) -> None:
+    agree(participant)
+    database.update(cohort, days=dict.fromkeys(opened, "2027-02-15T08:00"))
+    short = dict.fromkeys(("j01-m1-s1", "j01-m1-s2"), Facts(is_solved=True, is_read=True))
+    with as_writer(database) as session:
+        save_facts(session, participant.id, short)
+    database.add(event(participant, "j01-m1", "j01-m1-s2"))
+
+    found = line(board(), participant)
+
+    assert seen in found
+    assert f"Jour {len(opened)}" in found
 
 
 def event(who: Participant, mission: str, key: str) -> EventRow:
