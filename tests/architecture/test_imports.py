@@ -1,10 +1,12 @@
 """What import-linter's contracts in pyproject.toml cannot say."""
 
 import ast
+import os
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import grimp
 import pytest
@@ -71,12 +73,14 @@ def test_every_package_of_ours_is_under_contract() -> None:
     assert set(contracts["root_packages"]) == ours
 
 
-def test_what_few_requests_need_is_not_loaded_with_the_program() -> None:
+def test_what_few_requests_need_is_not_loaded_with_the_program(tmp_path: Path) -> None:
     rules = tomllib.loads(text_of("pyproject.toml"))["tool"]["ruff"]["lint"]["flake8-tidy-imports"]
     late = sorted(rules["banned-module-level-imports"])
     load = "import sys; from webapp.cli.serve import warm_up; warm_up(is_alone=True)"
-    code = f"{load}; print([name for name in {late!r} if name in sys.modules])"
+    build = "from webapp.config import load_config; from webapp.factory import create_app; create_app(load_config())"
+    code = f"{load}; {build}; print([name for name in {late!r} if name in sys.modules])"
 
-    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    env = {**os.environ, "ELAN_DATA_DIR": str(tmp_path)}
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, check=True, capture_output=True, text=True)
 
     assert (len(late), found.stdout) == (24, "[]\n")

@@ -10,6 +10,6 @@ from webapp.web.common.taken_away import add_to_archive
 
 def install(app: Flask) -> None:
     """Register the pages."""
-    load_pages(__name__)
+    load_pages(__name__, but={"cv_word"})
     app.register_blueprint(blueprint)
     add_to_archive(app, cv_files.own_files)
