@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import click
-import segno
 
 from webapp.cli.demonstration import cast
 from webapp.cli.demonstration.awarding import award_badges
@@ -102,6 +101,8 @@ def spoken_account(account: dict[str, str]) -> str:
 
 def terminal_qr(url: str) -> str:
     """Draw a QR code with half blocks, two rows a line, dark on light whatever the terminal's colours."""
+    import segno
+
     rows = [list(row) for row in segno.make(url, error="m").matrix_iter(border=2)]
     if len(rows) % 2:
         rows.append([0] * len(rows[0]))

@@ -3,7 +3,6 @@
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import segno
 from flask import abort, redirect, render_template, request, url_for
 
 from webapp.content.achievements import load_achievements
@@ -29,6 +28,8 @@ def bag() -> str:
 @blueprint.get("/sac/badges/<badge>")
 @requires(Permission.PLAY)
 def one_badge(badge: str) -> str:
+    import segno
+
     held, address = own(badge), page_of(badge)
     return render_template(
         "backpack/badge.html",

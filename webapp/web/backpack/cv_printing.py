@@ -7,8 +7,6 @@ from io import BytesIO
 from typing import Any, Final
 from urllib.parse import quote
 
-import segno
-
 from webapp.documents import DocumentError, compile_pdf, page_count
 from webapp.queries.cv import OwnCv, competence_names
 from webapp.quest.cv import words
@@ -118,6 +116,8 @@ def _row_data(row: SheetRow) -> dict[str, Any]:
 @lru_cache(maxsize=256)
 def qr_svg(address: str) -> str:
     """Draw the QR code of an address."""
+    import segno
+
     drawn = BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, border=2, dark=INK)
     return drawn.getvalue().decode()

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import segno
 from flask import Response, request
 
 from webapp.web.common.security import config
@@ -18,12 +17,16 @@ def origin() -> str:
 @lru_cache(maxsize=512)
 def qr_svg(address: str) -> str:
     """Draw an address as a QR code, without a margin: the paper gives it one."""
+    import segno
+
     return segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True)
 
 
 @lru_cache(maxsize=512)
 def qr_picture(address: str) -> str:
     """Draw an address as a QR code for a page: the source of a picture."""
+    import segno
+
     return segno.make(address, error="m", micro=False).svg_data_uri(border=2, omitsize=True)
 
 

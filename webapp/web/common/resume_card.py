@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import segno
 from flask import url_for
 
 from webapp.content.resume_words import resume_words
@@ -46,6 +45,8 @@ def derived(purpose: str, token: str) -> bytes:
 
 def card_from(token: str) -> Card:
     """Make the card that a form's token stands for."""
+    import segno
+
     words = words_from(derived("card", token), resume_words())
     address = card_address(words)
     code = segno.make(address, error="m", micro=False)

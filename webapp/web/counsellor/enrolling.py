@@ -7,7 +7,6 @@ and nothing is stored before the application has shown that it works.
 import base64
 from typing import Any
 
-import segno
 from flask import Response, make_response, render_template, request
 
 from webapp.policy.permissions import Permission
@@ -60,6 +59,8 @@ def _secret(token: str) -> str:
 
 
 def _form(token: str, error: str | None = None, *, status: int = 200) -> Response:
+    import segno
+
     secret, staff = _secret(token), current_staff()
     code = segno.make(totp_address(secret, email=staff.email), error="m", micro=False)
     page = render_template(

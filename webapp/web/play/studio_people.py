@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import segno
 from flask import Blueprint, abort, redirect, request, url_for
 
 from webapp.content.studio import load_skills_studio
@@ -95,6 +94,8 @@ def witness(moment: str, competence: str) -> Any:
 @blueprint.get("/jeu/competences/temoins/<witness>")
 @requires(Permission.PLAY)
 def witness_link(witness: str) -> str:
+    import segno
+
     moment, found = _own_witness(witness)
     address = f"{origin()}{url_for('public.witness', token=witness_token(witness))}"
     code = segno.make(address, error="m", micro=False).svg_data_uri(border=3, omitsize=True)
