@@ -4,10 +4,11 @@ import re
 import threading
 import unicodedata
 from collections.abc import Sequence
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 SHORTEST: Final = 15
 LONGEST: Final = 128
@@ -20,9 +21,6 @@ TOO_LONG = f"{LONGEST} signes au plus."
 TOO_COMMON = "Ce mot de passe est trop facile à deviner. Choisissez plusieurs mots sans lien entre eux ni avec vous."
 
 _HASHING = threading.BoundedSemaphore(2)
-_hasher = PasswordHasher(time_cost=3, memory_cost=65_536, parallelism=1)
-# Compared when nobody has this address, so that the answer takes as long as for somebody.
-_NOBODY = _hasher.hash("nobody has this password")
 
 
 def password_fault(password: str, *, about: Sequence[str] = ()) -> str | None:
@@ -42,17 +40,29 @@ def password_fault(password: str, *, about: Sequence[str] = ()) -> str | None:
 def hash_password(password: str) -> str:
     """Return what may be kept of a password."""
     with _HASHING:
-        return _hasher.hash(_normal(password))
+        return _hashing()[0].hash(_normal(password))
 
 
 def is_password(password: str, kept: str | None) -> bool:
     """Say whether this is the password; as long for nobody as for somebody."""
+    from argon2.exceptions import Argon2Error, InvalidHashError
+
     with _HASHING:
+        hasher, nobody = _hashing()
         try:
-            _hasher.verify(kept or _NOBODY, _normal(password[: LONGEST * 4]))
+            hasher.verify(kept or nobody, _normal(password[: LONGEST * 4]))
         except (Argon2Error, InvalidHashError):
             return False
     return kept is not None
+
+
+@cache
+def _hashing() -> "tuple[PasswordHasher, str]":
+    """Return what hashes, and what is compared when nobody has an address: the answer takes as long as for somebody."""
+    from argon2 import PasswordHasher
+
+    hasher = PasswordHasher(time_cost=3, memory_cost=65_536, parallelism=1)
+    return hasher, hasher.hash("nobody has this password")
 
 
 def _without(password: str, known: Sequence[str]) -> str:
