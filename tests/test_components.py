@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from webapp.web.common.assets import LOOKS
+from webapp.web.common.wording import dial
 
 ROOT = Path(__file__).parents[1]
 CSS = ROOT / "static" / "css"
@@ -40,6 +41,7 @@ def templates() -> Environment:
     )
     environment.globals["icon"] = lambda name: Markup("<svg></svg>")
     environment.globals["drawing"] = lambda name: f"/drawings/{name}"
+    environment.filters["dial"] = dial
     return environment
 
 

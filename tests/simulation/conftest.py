@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tests.serving import serving
 from webapp.cli.demonstration.setting import Setting
+from webapp.cli.robots.founding import Founded
 from webapp.cli.robots.game import Plan, play_game
 from webapp.cli.robots.journal import Journal
 from webapp.config import Config
@@ -32,6 +33,7 @@ class Game:
     journal: Journal
     setting: Setting
     session: Session
+    told: list[Founded]
 
     def people(self) -> list[Participant]:
         return list(self.session.scalars(select(Participant).order_by(Participant.id)))
@@ -51,11 +53,11 @@ class Game:
 @pytest.fixture(scope="module")
 def game(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Game]:
     setting = _setting(tmp_path_factory.mktemp("game"))
-    journal = Journal()
+    journal, told = Journal(), list[Founded]()
     with serving(setting.config) as server:
-        play_game(setting, server.url, Plan(), journal)
+        play_game(setting, server.url, Plan(), journal, told.append)
     with read_session(setting.engine) as session:
-        yield Game(journal, setting, session)
+        yield Game(journal, setting, session, told)
     setting.close()
 
 

@@ -4,11 +4,14 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
 from tests.simulation.conftest import Game
+from webapp.cli.robots.founding import Founded
 from webapp.content import load_quest
 from webapp.queries.replay import folded, log_of
 from webapp.store import event_log
+from webapp.store.models import Cohort
 
 pytestmark = pytest.mark.slow
 SIX = 6
@@ -16,6 +19,14 @@ SIX = 6
 
 def test_no_door_failed_and_no_receipt_was_refused(game: Game) -> None:
     assert game.journal.troubles == []
+
+
+def test_it_is_said_in_which_cohort_the_robots_play(game: Game) -> None:
+    cohort = game.session.scalars(select(Cohort)).one()
+
+    assert game.told == [
+        Founded(id=cohort.id, public_id=cohort.public_id, name="Groupe de robots 1", code=cohort.join_code, followers=0)
+    ]
 
 
 def test_robots_did_all_that_people_do(game: Game) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Never
 
-from webapp.web.common.wording import fill_json, frame_of, say, slot
+from webapp.web.common.wording import dial, fill_json, frame_of, say, slot
 
 
 def test_a_frame_takes_words_escaped_and_own_pieces_as_they_are() -> None:
@@ -11,6 +11,15 @@ def test_a_frame_takes_words_escaped_and_own_pieces_as_they_are() -> None:
     page = frame.filled({"ville": "Été <b>"}, {"@j01-m1-s1": " hidden", "@island": '{"a":1}'})
 
     assert page.decode() == '<p>Bienvenue à Été &lt;b&gt; &amp; co</p><s hidden>{"a":1}</s>'
+
+
+def test_a_number_stays_on_its_line_and_is_dialled_without_spaces() -> None:
+    frame = frame_of(f'<a href="tel:{dial(say("{{numero_ml}}"))}">{say("{{numero_ml}}")}</a>')
+
+    page = frame.filled({"numero_ml": "05 55 00 00 12"}, {}).decode()
+
+    assert page == '<a href="tel:0555000012">05\u00a055\u00a000\u00a000\u00a012</a>'
+    assert dial("05\u00a055 00.00 13") == "0555000013"
 
 
 def test_a_frame_says_that_a_word_is_missing() -> None:

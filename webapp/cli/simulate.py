@@ -12,6 +12,7 @@ import click
 import httpx
 
 from webapp.cli.demonstration.setting import open_setting
+from webapp.cli.robots.founding import Founded
 from webapp.cli.robots.game import Plan, play_game
 from webapp.cli.robots.journal import Journal, summary
 
@@ -31,7 +32,7 @@ def simulate(cohorts: int, days: int, teams: int, speed: float, seed: int, url: 
     started = time.perf_counter()
     try:
         with _server(url) as base_url:
-            play_game(setting, base_url, plan, journal)
+            play_game(setting, base_url, plan, journal, lambda cohort: _say_where(cohort, url))
     finally:
         setting.close()
     players = cohorts * teams * plan.size
@@ -39,6 +40,22 @@ def simulate(cohorts: int, days: int, teams: int, speed: float, seed: int, url: 
     click.echo(summary(journal))
     if journal.troubles:
         raise SystemExit(1)
+
+
+def _say_where(cohort: Founded, url: str | None) -> None:
+    """Say which board shows the robots: they play in a cohort of their own, no other board changes."""
+    click.echo(
+        f"Les robots jouent dans un groupe à eux\N{NO-BREAK SPACE}: «\u00a0{cohort.name}\u00a0», code {cohort.code}."
+    )
+    click.echo("Le suivi des autres groupes ne change pas.")
+    if url is None:
+        click.echo("Pour les regarder jouer, ouvrez un serveur (elan serve) et donnez son adresse avec --url.")
+    elif cohort.followers:
+        click.echo(f"Leur suivi en direct\N{NO-BREAK SPACE}: {url.rstrip('/')}/pro/cohortes/{cohort.public_id}")
+    else:
+        click.echo(
+            "Personne ne suit ce groupe\N{NO-BREAK SPACE}: les comptes de démonstration naissent avec elan demo."
+        )
 
 
 @contextmanager

@@ -50,7 +50,7 @@ function tell(board, rows, isFiltered) {
   const words = isFiltered ? `${shown} sur ${rows.length}` : ''
   // The same words again would be said again.
   if (count && count.textContent !== words) count.textContent = words
-  board.querySelector('[data-filter-none]')?.toggleAttribute('hidden', shown > 0)
+  board.querySelector('[data-filter-none]')?.toggleAttribute('hidden', shown > 0 || rows.length === 0)
 }
 
 /** @param {string} text  without case and accents */

@@ -104,6 +104,7 @@ def test_the_next_appointment_is_seen_by_those_who_meet(
 
     met, unmet = (line(browser.get(path), participant) for browser in (office, facilitator))
 
+    assert "RDV\u00a0mar.\u00a02\u00a0mars,\u00a09\u00a0h\u00a030" in met
     assert met.endswith("Rendez-vous mardi 2 mars à 9\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}30")
     assert "Rendez-vous" not in unmet
 
@@ -234,6 +235,14 @@ def test_the_filter_keeps_what_was_asked(office: Phone, cohort: Cohort, particip
 
 def test_an_empty_cohort_says_how_people_come_in(board: Callable[[], Page], cohort: Cohort, team: Team) -> None:
     assert f"Ils entrent avec le code {cohort.join_code}." in board().text
+
+
+def test_the_board_of_an_empty_cohort_watches_for_the_first_to_come(
+    board: Callable[[], Page], cohort: Cohort, team: Team
+) -> None:
+    regions = [node for node in board().find_all("section") if "data-eager" in node.attributes]
+
+    assert [node["data-topic"] for node in regions] == [board_topic(team.public_id)]
 
 
 def test_it_takes_no_other_method(office: Phone, cohort: Cohort, team: Team) -> None:

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from webapp.cli.demonstration import cast
 from webapp.cli.demonstration.setting import Setting
 from webapp.content import load_quest, pin_quest
 from webapp.policy.codes import join_code_from
+from webapp.store.models import Staff
 from webapp.usecases.founding import NewCohort, NewSlot, offer_slots, start_cohort
 from webapp.usecases.opening import open_by_hand, plan_days
+from webapp.usecases.staffing import join_crew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +23,10 @@ class Founded:
     """A cohort that waits for its robots."""
 
     id: int
+    public_id: str
+    name: str
     code: str
+    followers: int
 
 
 def found_cohort(setting: Setting, *, name: str, teams: int, size: int) -> Founded:
@@ -46,7 +54,8 @@ def found_cohort(setting: Setting, *, name: str, teams: int, size: int) -> Found
     )
     slots = list(_slots(now, count=teams * size))
     setting.write(lambda session: offer_slots(session, cohort_id=cohort_id, slots=slots))
-    return Founded(id=cohort_id, code=code)
+    followers = setting.write(lambda session: _have_followed(session, organisation, cohort_id, now))
+    return Founded(id=cohort_id, public_id=cohort.public_id, name=name, code=code, followers=followers)
 
 
 def open_day(setting: Setting, cohort_id: int, day: str) -> bool:
@@ -55,6 +64,14 @@ def open_day(setting: Setting, cohort_id: int, day: str) -> bool:
     return setting.write(
         lambda session: open_by_hand(session, cohort_id=cohort_id, what=day, by="elan cohort", now=now)
     )
+
+
+def _have_followed(session: Session, organisation: int, cohort: int, now: datetime) -> int:
+    """Have all staff of the demonstration follow the robots: their board is there to be looked at."""
+    crew = session.scalars(select(Staff.id).where(Staff.organisation_id == organisation)).all()
+    for staff in crew:
+        join_crew(session, staff_id=staff, cohort_id=cohort, now=now)
+    return len(crew)
 
 
 def _slots(now: datetime, *, count: int) -> Iterator[NewSlot]:

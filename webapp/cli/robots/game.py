@@ -1,6 +1,6 @@
 """A whole game: cohorts are founded, robots join by code, the days are opened and played one after the other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,12 +30,17 @@ class Plan:
     seed: int = 1
 
 
-def play_game(setting: Setting, base_url: str, plan: Plan, journal: Journal) -> None:
-    """Play as planned; whatever goes wrong is in the journal."""
+def play_game(
+    setting: Setting, base_url: str, plan: Plan, journal: Journal, tell: Callable[[Founded], None] | None = None
+) -> None:
+    """Play as planned; whatever goes wrong is in the journal. ``tell`` hears of each cohort before anybody plays."""
     cohorts = [
         found_cohort(setting, name=f"Groupe de robots {number}", teams=plan.teams, size=plan.size)
         for number in range(1, plan.cohorts + 1)
     ]
+    if tell is not None:
+        for cohort in cohorts:
+            tell(cohort)
     quest = load_quest()
     with _phones(base_url, cohorts, plan, journal) as teams, ThreadPoolExecutor(WORKERS) as pool:
         crews = [_crew(phones, plan, index, journal) for index, phones in enumerate(teams)]

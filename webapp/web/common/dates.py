@@ -8,10 +8,13 @@ from webapp.queries.wording import spoken_date, spoken_time
 from webapp.web.common.clock import local_now
 from webapp.web.common.security import config
 
+SHORT_MONTHS = {"janvier": "janv", "février": "févr", "avril": "avr", "juillet": "juil", "septembre": "sept"}
+
 
 def install(app: Flask) -> None:
-    """Give the filter ``moment`` to templates."""
+    """Give the filters ``moment`` and ``short_moment`` to templates."""
     app.jinja_env.filters["moment"] = spoken_moment
+    app.jinja_env.filters["short_moment"] = short_moment
 
 
 def spoken_day(moment: datetime) -> str:
@@ -27,3 +30,13 @@ def spoken_moment(moment: datetime, today: str = "") -> str:
         return f"{today} {spoken_time(local)}".strip()
     day = "hier" if local.date() == day_here - timedelta(days=1) else spoken_date(local.date())
     return f"{day} à {spoken_time(local)}"
+
+
+def short_moment(moment: datetime) -> str:
+    """Write an instant in little room, on one line: 11 h for today, ven. 27 nov., 11 h."""
+    local = moment.astimezone(config().timezone)
+    if local.date() == local_now().date():
+        return spoken_time(local)
+    weekday, number, month = spoken_date(local.date()).split()
+    short = month if len(month) < 5 else f"{SHORT_MONTHS.get(month, month[:3])}."
+    return f"{weekday[:3]}.\u00a0{number}\u00a0{short},\u00a0{spoken_time(local)}"

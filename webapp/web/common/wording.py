@@ -22,13 +22,17 @@ _VARIABLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _LOOSE = re.compile(r"(?<=[\dh]) (?=\d|h\b)")
 # What a program puts in (a piece of markup of its own) has a name that no author can write.
 _TOKEN = re.compile(f"{OPEN}(@?[\\w-]+){CLOSE}")
+# A number to call, as an address writes it.
+DIALLED = "dial-"
+_UNDIALLED = re.compile(r"[\s.]")
 
 
 def install(app: Flask) -> None:
-    """Give templates ``say`` (a text of an author), ``say_inline`` (on one line), ``spoken_day`` and ``counted``."""
+    """Give templates ``say`` (a text of an author), ``say_inline`` (on one line), ``dial`` and what else says things."""
     app.jinja_env.filters["say"] = say
     app.jinja_env.filters["say_inline"] = say_inline
     app.jinja_env.filters["counted"] = counted
+    app.jinja_env.filters["dial"] = dial
     app.jinja_env.filters["spoken_day"] = spoken_day
 
 
@@ -41,6 +45,11 @@ def say(text: str | None) -> Markup:
 def say_inline(text: str | None) -> Markup:
     """Escape a text for an attribute or a single line, leave its variables as tokens."""
     return Markup(_VARIABLE.sub(rf"{OPEN}\1{CLOSE}", str(escape(text or ""))))
+
+
+def dial(number: str | None) -> Markup:
+    """Write a number for an address (``tel:``); a variable's is written so when its word is put in."""
+    return Markup(_UNDIALLED.sub("", _TOKEN.sub(rf"{OPEN}{DIALLED}\1{CLOSE}", str(say_inline(number)))))
 
 
 def fill(html: str, words: Mapping[str, str]) -> str:
@@ -98,6 +107,7 @@ def cut(html: str) -> tuple[str, ...]:
 
 
 def _word(words: Mapping[str, str], name: str) -> str:
-    word = words.get(name, "…")
-    # « 9 h 30 » stays on its line, however an organisation typed it; a number to call also goes into addresses.
-    return str(escape(word if name.startswith("numero") else _LOOSE.sub("\u00a0", word)))
+    if name.startswith(DIALLED):
+        return str(escape(_UNDIALLED.sub("", words.get(name.removeprefix(DIALLED), ""))))
+    # « 9 h 30 » and a number to call stay on their line, however an organisation typed them.
+    return str(escape(_LOOSE.sub("\u00a0", words.get(name, "…"))))
