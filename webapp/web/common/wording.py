@@ -28,7 +28,7 @@ _UNDIALLED = re.compile(r"[\s.]")
 
 
 def install(app: Flask) -> None:
-    """Give templates ``say`` (a text of an author), ``say_inline`` (on one line), ``dial`` and what else says things."""
+    """Give templates ``say`` (a text of an author), ``say_inline`` (on one line), ``dial`` and other words."""
     app.jinja_env.filters["say"] = say
     app.jinja_env.filters["say_inline"] = say_inline
     app.jinja_env.filters["counted"] = counted
