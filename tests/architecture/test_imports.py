@@ -83,4 +83,4 @@ def test_what_few_requests_need_is_not_loaded_with_the_program(tmp_path: Path) -
     env = {**os.environ, "ELAN_DATA_DIR": str(tmp_path)}
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, check=True, capture_output=True, text=True)
 
-    assert (len(late), found.stdout) == (26, "[]\n")
+    assert (len(late), found.stdout) == (27, "[]\n")

@@ -78,6 +78,6 @@ def _spoken(setting: Setting, name: str, email: str, token: str) -> str:
             f"Lien de connexion pour {email}, valable {INVITATION.days} jours, une seule fois{NBSP}:",
             f"  {setting.config.public_url}/pro/invitation/{token}",
             "",
-            "Il demande un mot de passe, puis une application de codes.",
+            "Il demande un mot de passe, puis une clé d’accès ou une application de codes.",
         ]
     )

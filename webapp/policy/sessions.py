@@ -10,6 +10,8 @@ STAFF_ABSOLUTE = timedelta(days=7)
 STAFF_PROVING = timedelta(minutes=10)
 # Grave acts ask again who is there, unless it was proven so recently.
 STAFF_FRESH = timedelta(minutes=10)
+# What a passkey has to sign, from being asked for to being sent back.
+STAFF_CHALLENGE = timedelta(minutes=5)
 # How often a session notes that it was seen.
 STAFF_TOUCH = timedelta(minutes=5)
 
@@ -17,6 +19,16 @@ STAFF_TOUCH = timedelta(minutes=5)
 def token_hash(token: str) -> bytes:
     """Return what the database keeps of a token."""
     return hashlib.sha256(token.encode()).digest()
+
+
+def new_challenge(chance: bytes, *, now: datetime) -> bytes:
+    """Return what a passkey has to sign: bytes of chance, then the second at which they were drawn."""
+    return chance + int(now.timestamp()).to_bytes(8)
+
+
+def is_challenge_over(challenge: bytes, *, now: datetime) -> bool:
+    """Say whether what a passkey had to sign is too old to be taken."""
+    return now.timestamp() - int.from_bytes(challenge[-8:]) >= STAFF_CHALLENGE.total_seconds()
 
 
 def cookie_name(*, is_https: bool) -> str:

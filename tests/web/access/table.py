@@ -201,14 +201,22 @@ call_api             GET       /api/v1/cohorts/<cohort>/attendance
 call_api             GET       /api/v1/cohorts/<cohort>/participants
 call_api             GET       /api/v1/workshops
 # prove
+prove                POST      /pro/connexion/cle
+prove                POST      /pro/connexion/cle/demande
 prove                GET POST  /pro/connexion/code
 # enrol
+enrol                POST      /pro/cles/creation
 enrol                GET POST  /pro/connexion/proteger
+enrol                POST      /pro/connexion/proteger/cle
 # work
 work                 GET       /pro
 work                 GET       /pro/compte
 work                 POST      /pro/compte/ailleurs
+work                 POST      /pro/compte/cles
+work                 POST      /pro/compte/cles/demande
+work                 POST      /pro/compte/cles/retirer
 work                 POST      /pro/compte/codes
+work                 POST      /pro/compte/preuve
 # see_cohort
 see_cohort           GET       /pro/cohortes/<cohort>
 see_cohort           GET       /pro/cohortes/<cohort>/direct/<team>

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from flask import render_template, request
 
-_SECRETS: Final = frozenset({"code", "password"})
+_SECRETS: Final = frozenset({"code", "key", "new_key", "password"})
 _READABLE: Final = 20  # shorter values are choices and numbers, which say nothing by themselves
 
 

@@ -9,6 +9,7 @@ from webapp.queries.wording import spoken_date
 from webapp.web.common.access import current_actor
 from webapp.web.common.pages import load_pages
 from webapp.web.counsellor.blueprint import blueprint
+from webapp.web.counsellor.key_proof import holds_key
 
 
 def install(app: Flask) -> None:
@@ -16,4 +17,5 @@ def install(app: Flask) -> None:
     load_pages(__name__)
     app.register_blueprint(blueprint)
     app.jinja_env.filters.update(spoken_date=spoken_date, spoken_hour=spoken_hour)
+    app.jinja_env.globals["holds_key"] = holds_key
     app.jinja_env.globals["may"] = lambda name: allows(Permission(name), current_actor())

@@ -1,11 +1,13 @@
-"""My account: who I am here, where it is open, and the codes on paper."""
+"""My account: who I am here, where it is open, the passkeys, and the codes on paper."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, abort, make_response, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
-from webapp.queries.staff_account import open_sessions, paper_codes_left
+from webapp.queries.staff import totp_of
+from webapp.queries.staff_account import open_sessions, paper_codes_left, passkeys_of
 from webapp.usecases.signing_in import end_session, end_sessions
 from webapp.web.common.access import current_staff, requires
 from webapp.web.common.clock import now
@@ -14,12 +16,13 @@ from webapp.web.common.resume_card import TOKEN_LENGTH, new_token
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.enrolling import show_new_codes
 from webapp.web.counsellor.grave import is_fresh, proof_fault
+from webapp.web.counsellor.sessions import device_words
 
 
 @blueprint.get("/pro/compte")
 @requires(Permission.WORK)
 def account() -> Response:
-    return _page()
+    return show_account()
 
 
 @blueprint.post("/pro/compte/ailleurs")
@@ -38,21 +41,26 @@ def end_elsewhere() -> Any:
 @requires(Permission.WORK)
 def renew_paper_codes() -> Response:
     if fault := proof_fault():
-        return _page(fault, status=422)
+        return show_account({"code": fault}, status=422)
     sent = request.form.get("token", "")
     return show_new_codes(sent if len(sent) == TOKEN_LENGTH else new_token())
 
 
-def _page(fault: str | None = None, *, status: int = 200) -> Response:
+def show_account(faults: Mapping[str, str] | None = None, *, status: int = 200) -> Response:
+    """Show one's account, and what is wrong with what was sent: the id of a field -> what to do."""
     staff = current_staff()
+    keys = passkeys_of(reading(), staff)
     page = render_template(
         "counsellor/account.html",
         staff=staff,
         sessions=open_sessions(reading(), staff, now=now()),
         codes_left=paper_codes_left(reading(), staff),
+        keys=keys,
+        can_remove=len(keys) > 1 or totp_of(reading(), staff) is not None,
+        device=device_words(),
         is_fresh=is_fresh(),
-        fault=fault,
+        faults=faults or {},
         token=new_token(),
-        is_closed=request.args.get("fait") == "ferme",
+        done=request.args.get("fait"),
     )
     return make_response(page, status)

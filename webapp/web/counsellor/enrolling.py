@@ -1,13 +1,14 @@
-"""The first second factor: an application of one-time codes, then the codes on paper.
+"""The first second factor: a passkey or an application of one-time codes, then the codes on paper.
 
 The secret is derived from the form's own token, so that a form sent twice, or with a wrong code, shows the same QR code
 and nothing is stored before the application has shown that it works.
 """
 
 import base64
+from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, make_response, render_template, request
+from flask import Response, abort, make_response, render_template, request
 
 from webapp.policy.permissions import Permission
 from webapp.usecases.enrolling import keep_totp, replace_recovery_codes
@@ -18,8 +19,9 @@ from webapp.web.common.one_time_codes import matching_step, paper_code_hash, pap
 from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
 from webapp.web.common.security import config
 from webapp.web.counsellor.blueprint import blueprint
+from webapp.web.counsellor.grave import is_fresh
 from webapp.web.counsellor.proving import welcome_in
-from webapp.web.counsellor.sessions import wanted_page
+from webapp.web.counsellor.sessions import device_words, wanted_page
 
 WRONG = "Ce code ne convient pas. Attendez que l’application en affiche un autre, puis tapez-le."
 
@@ -27,7 +29,7 @@ WRONG = "Ce code ne convient pas. Attendez que l’application en affiche un aut
 @blueprint.get("/pro/connexion/proteger")
 @requires(Permission.ENROL)
 def enrol() -> Response:
-    return _form(new_token())
+    return show_enrolment(new_token())
 
 
 @blueprint.post("/pro/connexion/proteger")
@@ -35,10 +37,12 @@ def enrol() -> Response:
 def enrol_now() -> Any:
     sent = request.form.get("token", "")
     token, staff = sent if len(sent) == TOKEN_LENGTH else new_token(), current_staff()
+    if staff.is_proven and not is_fresh():
+        abort(403)
     secret, moment = _secret(token), now()
     step = matching_step(secret, request.form.get("code", ""), now=moment)
     if step is None:
-        return _form(token, WRONG, status=422)
+        return show_enrolment(token, {"code": WRONG}, status=422)
     sealed = seal_totp(secret, staff=staff.public_id, secret_key=config().secret_key)
     write(lambda session: keep_totp(session, staff_id=staff.id, sealed=sealed, step=step, now=moment))
     return welcome_in(show_new_codes(token), staff)
@@ -53,12 +57,8 @@ def show_new_codes(token: str) -> Response:
     return make_response(render_template("counsellor/recovery_codes.html", codes=codes, next=wanted_page()))
 
 
-def _secret(token: str) -> str:
-    """Return the secret of this form: 160 bits that only the installation can derive."""
-    return base64.b32encode(derived("totp", f"{current_staff().public_id}:{token}")[:20]).decode()
-
-
-def _form(token: str, error: str | None = None, *, status: int = 200) -> Response:
+def show_enrolment(token: str, faults: Mapping[str, str] | None = None, *, status: int = 200) -> Response:
+    """Show both ways to protect an account, and what is wrong with what was sent (``key``, ``code``)."""
     import segno
 
     secret, staff = _secret(token), current_staff()
@@ -68,7 +68,13 @@ def _form(token: str, error: str | None = None, *, status: int = 200) -> Respons
         token=token,
         secret=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
         qr=code.svg_data_uri(border=2, omitsize=True),
-        error=error,
+        faults=faults or {},
+        device=device_words(),
         next=wanted_page(),
     )
     return make_response(page, status)
+
+
+def _secret(token: str) -> str:
+    """Return the secret of this form: 160 bits that only the installation can derive."""
+    return base64.b32encode(derived("totp", f"{current_staff().public_id}:{token}")[:20]).decode()
