@@ -45,7 +45,7 @@ def test_a_new_password_leaves_the_second_factor_and_ends_other_sessions(
 ) -> None:
     assert phone.get(LINK).heading == "Choisissez un nouveau mot de passe"
 
-    phone.post("/pro/connexion/code", {"code": code_now()}, status=401)
+    phone.post("/pro/connexion/code", {"code": code_now()}, status=302)
     assert phone.follow(phone.post(LINK, CHOSEN)).heading == "Votre code"
     assert office.get("/pro", status=302).location == "/pro/connexion?suite=/pro"
     assert phone.follow(phone.post("/pro/connexion/code", {"code": code_now()})).heading == "Mes groupes"

@@ -83,4 +83,4 @@ def test_ten_wrong_codes_make_one_wait(half: Phone, code_now: Callable[[], str],
 def test_a_half_session_ends_after_ten_minutes(half: Phone, code_now: Callable[[], str], clock: Clock) -> None:
     clock.advance(minutes=10)
 
-    assert half.post(DOOR, {"code": code_now()}, status=401).heading == "Votre session est fermée"
+    assert half.post(DOOR, {"code": code_now()}, status=302).location == "/pro/connexion"
