@@ -21,6 +21,7 @@ class Latest:
 
     mission: str
     key: str
+    type: str
     at: datetime
     since: datetime
 
@@ -65,11 +66,14 @@ def latest_acts(session: Session, cohort_id: int) -> dict[int, Latest]:
         .scalar_subquery()
     )
     rows = session.execute(
-        select(EventRow.participant_id, EventRow.mission, EventRow.key, EventRow.received_at, since)
+        select(EventRow.participant_id, EventRow.mission, EventRow.key, EventRow.type, EventRow.received_at, since)
         .join(Participant, Participant.id == EventRow.participant_id)
         .where(Participant.cohort_id == cohort_id, EventRow.position == newest)
     )
-    return {owner: Latest(mission=mission, key=key, at=at, since=first) for owner, mission, key, at, first in rows}
+    return {
+        owner: Latest(mission=mission, key=key, type=kind, at=at, since=first)
+        for owner, mission, key, kind, at, first in rows
+    }
 
 
 def place_of(quest: Quest[Any], view: View, latest: Latest | None) -> Place | None:

@@ -1,7 +1,7 @@
 /**
  * Live regions: `[data-region][data-url][data-topic][data-version]`, and `data-watchers` where many phones show the
  * same, `data-every` (seconds) where time alone changes it. A region is asked for only while it can be seen (all the
- * time with `data-eager`: a filter may hide it), and never taken away under the fingers of whoever types. Where one
+ * time with `data-eager`: a filter may hide it; several topics, with their `data-versions`, make a sum), and never taken away under the fingers of whoever types. Where one
  * writes for a while (`data-keep`), what is there stays: see `keeping.js`.
  */
 
@@ -41,15 +41,22 @@ export function watchRegions(root) {
  * @param {() => boolean} isSeen
  */
 function watchRegion(region, isSeen) {
-  const { topic = '', watchers, every } = region.dataset
-  return watch({
-    topic,
-    version: versionOf(region),
-    watchers: Number(watchers) || 0,
-    every: Number(every) || 0,
-    isVisible: isSeen,
-    refresh: () => refresh(region)
-  })
+  const { topic = '', versions, watchers, every } = region.dataset
+  const known = versions?.split(' ').map(Number) ?? [versionOf(region)]
+  const looks = topic.split(' ').map((each, index) =>
+    watch({
+      topic: each,
+      version: known[index] ?? 0,
+      watchers: Number(watchers) || 0,
+      every: index ? 0 : Number(every) || 0,
+      isVisible: isSeen,
+      // The version of a region of several topics is none of theirs.
+      refresh: () => (versions === undefined ? refresh(region) : refresh(region).then(() => 0))
+    })
+  )
+  return () => {
+    for (const look of looks) look()
+  }
 }
 
 /** @param {HTMLElement} region */

@@ -219,7 +219,11 @@ work                 POST      /pro/compte/codes
 work                 POST      /pro/compte/preuve
 # see_cohort
 see_cohort           GET       /pro/cohortes/<cohort>
+see_cohort           GET       /pro/aujourd-hui
+see_cohort           GET       /pro/cohortes/<cohort>/aujourd-hui
 see_cohort           GET       /pro/cohortes/<cohort>/direct/<team>
+see_cohort           GET       /pro/cohortes/<cohort>/en-ce-moment
+see_cohort           GET       /pro/en-ce-moment
 see_cohort           GET       /pro/cohortes/<cohort>/export.csv
 see_cohort           GET       /pro/cohortes/<cohort>/export.xlsx
 see_cohort           GET       /pro/cohortes/<cohort>/projection

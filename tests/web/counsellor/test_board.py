@@ -188,11 +188,12 @@ def test_the_short_version_is_enough_on_a_later_day_and_not_on_its_own(
     assert f"Jour {len(opened)}" in found
 
 
-def event(who: Participant, mission: str, key: str) -> EventRow:
-    return EventRow(
-        id=f"event-{who.id}-{key}", participant_id=who.id, team_id=who.team_id, seq=1, type="HintTaken", version="v",
-        mission=mission, key=key, at=START, received_at=START, payload="{}",
-    )  # fmt: skip
+def event(who: Participant, mission: str, key: str, **fields: object) -> EventRow:
+    defaults = {
+        "id": f"event-{who.id}-{key}", "participant_id": who.id, "team_id": who.team_id, "seq": 1, "type": "HintTaken",
+        "version": "v", "mission": mission, "key": key, "at": START, "received_at": START, "payload": "{}",
+    }  # fmt: skip
+    return EventRow(**(defaults | fields))
 
 
 def test_a_region_is_its_team_on_the_page(

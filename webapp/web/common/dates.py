@@ -1,6 +1,6 @@
 """Days as people say them, in the organisation's time zone."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from flask import Flask
 
@@ -32,11 +32,15 @@ def spoken_moment(moment: datetime, today: str = "") -> str:
     return f"{day} à {spoken_time(local)}"
 
 
+def short_day(day: date) -> str:
+    """Write a date in little room, on one line: ven. 27 nov."""
+    weekday, number, month = spoken_date(day).split()
+    short = month if len(month) < 5 else f"{SHORT_MONTHS.get(month, month[:3])}."
+    return f"{weekday[:3]}.\u00a0{number}\u00a0{short}"
+
+
 def short_moment(moment: datetime) -> str:
     """Write an instant in little room, on one line: 11 h for today, ven. 27 nov., 11 h."""
     local = moment.astimezone(config().timezone)
-    if local.date() == local_now().date():
-        return spoken_time(local)
-    weekday, number, month = spoken_date(local.date()).split()
-    short = month if len(month) < 5 else f"{SHORT_MONTHS.get(month, month[:3])}."
-    return f"{weekday[:3]}.\u00a0{number}\u00a0{short},\u00a0{spoken_time(local)}"
+    is_today = local.date() == local_now().date()
+    return spoken_time(local) if is_today else f"{short_day(local.date())},\u00a0{spoken_time(local)}"

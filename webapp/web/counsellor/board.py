@@ -10,6 +10,7 @@ from webapp.web.common.regions import is_current, region_answer, unchanged
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.desk import desk_if_followed
 from webapp.web.counsellor.owned import board_now, own_cohort, own_cohort_row, quest_of
+from webapp.web.counsellor.panels import panels
 
 # What one may filter by: the state's name, and how a list says it.
 STATES = (
@@ -32,6 +33,7 @@ def cohort(cohort: str) -> str:
         cohort=found,
         teams=teams,
         desk=desk_if_followed(row, request.path, teams),
+        **panels(row),
         days=quest_of(row).days,
         states=STATES,
         wanted=request.args.get("q", ""),

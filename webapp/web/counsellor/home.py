@@ -9,6 +9,7 @@ from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.desk import my_desks
+from webapp.web.counsellor.panels import panels
 
 
 @blueprint.get("/pro")
@@ -16,4 +17,4 @@ from webapp.web.counsellor.desk import my_desks
 def home() -> str:
     staff = current_staff()
     cohorts = my_cohorts(reading(), staff, current_reach(Permission.SEE_COHORT), local_now=local_now())
-    return render_template("counsellor/home.html", staff=staff, cohorts=cohorts, desks=my_desks("/pro"))
+    return render_template("counsellor/home.html", staff=staff, cohorts=cohorts, desks=my_desks("/pro"), **panels())

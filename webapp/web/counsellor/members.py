@@ -9,12 +9,12 @@ from webapp.documents import compile_pdf
 from webapp.policy.permissions import Permission
 from webapp.queries.cohorts import ManagedCohort
 from webapp.queries.roster import MemberLine, roster_of
-from webapp.queries.wording import spoken_date
 from webapp.usecases.resuming import reprint_card
 from webapp.usecases.teaming import REASONS, excuse, member_of, move, take_back_excuse
 from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
+from webapp.web.common.dates import short_day
 from webapp.web.common.printing import pdf_answer
 from webapp.web.common.resume_card import TOKEN_LENGTH, card_from, hash_of, new_token
 from webapp.web.counsellor.blueprint import blueprint
@@ -132,7 +132,7 @@ def _page(
         who=who,
         teams=[{"value": each.public_id, "label": each.shown} for each in roster_of(reading(), cohort.id)],
         days=[
-            {"value": day, "label": name, "detail": spoken_date(datetime.fromisoformat(cohort.days[day]).date())}
+            {"value": day, "label": name, "detail": short_day(datetime.fromisoformat(cohort.days[day]).date())}
             for day, name in names.items()
             if day not in who.excused
         ],
