@@ -76,7 +76,9 @@ export class Signs {
    */
   paint(index, passed, isFree) {
     const isLast = index >= passed.length
-    this.#button('next').hidden = isLast || !(passed[index] || isFree)
+    const next = this.#button('next')
+    next.hidden = isLast || !(passed[index] || isFree)
+    sayPassing(next, !passed[index])
     this.#button('back').hidden = index === 0
     this.#root.querySelector('[data-all-done]')?.toggleAttribute('hidden', !passed.every(Boolean))
     const segments = document.querySelector('[data-segments]')
@@ -139,4 +141,15 @@ function dropSecondTap(event) {
   if (event.detail < 2 || !button || !(button.type === 'submit' || button.closest('[data-play-way]'))) return
   event.preventDefault()
   event.stopPropagation()
+}
+
+/**
+ * Going on from what is not done yet is passing it for now, and does not stand out.
+ * @param {HTMLElement} next
+ * @param {boolean} isPassing
+ */
+function sayPassing(next, isPassing) {
+  next.classList.toggle('button--primary', !isPassing)
+  next.querySelector('[data-onward]')?.toggleAttribute('hidden', isPassing)
+  next.querySelector('[data-passing]')?.toggleAttribute('hidden', !isPassing)
 }
