@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from webapp.policy.meetings import Outcome
@@ -24,6 +24,8 @@ OUTCOME_WORDS = {
     Outcome.REVOKED: "Annulé par vous",
     Outcome.NOSHOW: "Manqué",
 }
+# How far one looks ahead where no slot is open.
+AHEAD = timedelta(weeks=26)
 State = Literal["free", "closed", "booked", "to_settle", "settled", "gone"]
 DAY_NAMES = {
     "MO": "lundi", "TU": "mardi", "WE": "mercredi", "TH": "jeudi", "FR": "vendredi", "SA": "samedi", "SU": "dimanche",
@@ -112,9 +114,7 @@ def week_of(
     """Return the week of a day: one's own slots, or those of all colleagues of the cohorts that one reaches."""
     first = day - timedelta(days=day.weekday())
     last = first + timedelta(days=6)
-    who: ColumnElement[bool] = TimeSlot.staff_id == staff.id
-    if is_everybody:
-        who = or_(who, is_within(staff.id, reach))
+    who = _whose(staff, reach, is_everybody=is_everybody)
     rows = session.execute(
         select(TimeSlot, Appointment, Participant.pseudonym)
         .join(Cohort, Cohort.id == TimeSlot.cohort_id)
@@ -137,6 +137,16 @@ def week_of(
             AgendaDay(on=on, name=spoken_date(on), is_today=on == today, lines=found) for on, found in by_day.items()
         ),
     )
+
+
+def weeks_of(
+    session: Session, staff: StaffMember, reach: Sequence[Reach], *, today: date, zone: ZoneInfo, is_everybody: bool
+) -> tuple[date, date]:
+    """Return the first and the last day to look at: from the first slot to the last one, half a year ahead at least."""
+    who = _whose(staff, reach, is_everybody=is_everybody)
+    query = select(func.min(TimeSlot.starts_at), func.max(TimeSlot.starts_at)).join(Cohort).where(who)
+    days = [moment.astimezone(zone).date() for moment in session.execute(query).one() if moment is not None]
+    return min([today, *days]), max([today + AHEAD, *days])
 
 
 def to_settle(
@@ -209,6 +219,11 @@ def spoken_ways(modes: Sequence[str], place: str | None) -> str:
     ways = ", ".join(MODE_WORDS.get(mode, mode) for mode in modes)
     where = place if {"on-site", "elsewhere"} & set(modes) else None
     return f"{ways} ({where})" if where else ways
+
+
+def _whose(staff: StaffMember, reach: Sequence[Reach], *, is_everybody: bool) -> ColumnElement[bool]:
+    who: ColumnElement[bool] = TimeSlot.staff_id == staff.id
+    return or_(who, is_within(staff.id, reach)) if is_everybody else who
 
 
 def _line(

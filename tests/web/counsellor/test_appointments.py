@@ -234,3 +234,15 @@ def test_what_became_of_it_is_noted_from_the_week_in_one_tap(
 
     assert "C’est noté. Le jeune le lit aussi." in page.text
     assert (page.heading, database.one(select(Appointment.status))) == ("Mes rendez-vous", "seen")
+
+
+def test_weeks_end_where_nothing_is(office: Phone, slot: TimeSlot) -> None:
+    first = office.get(PAGE)
+    long_ago, far = office.get(f"{PAGE}?jour=0001-01-01"), office.get(f"{PAGE}?jour=9999-12-31")
+
+    assert ("Avant" in first.links(), "Après" in first.links()) == (False, True)
+    assert "Rien au-delà" not in first.text
+    assert "Rien au-delà" in long_ago.text
+    assert lines(long_ago) == lines(first)
+    assert "Du lundi 30 août au dimanche 5 septembre" in far.text
+    assert "Après" not in far.links()

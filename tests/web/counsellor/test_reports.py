@@ -162,7 +162,8 @@ def test_a_week_is_printed(office: Phone, path: str, database: Database, partici
     assert f"{participant.pseudonym} 1 1 6 min 6 min" in words.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_the_page_goes_from_week_to_week(office: Phone, path: str, participant: Participant, clock: Clock) -> None:
+def test_the_page_goes_from_week_to_week(office: Phone, path: str, database: Database, cohort: Cohort) -> None:
+    database.update(cohort, starts_on=START.date() - timedelta(days=4))
     page = office.get(f"{path}/temps")
     assert "Semaine d’avant" in page.links()
     assert "Semaine d’après" not in page.links()
@@ -170,6 +171,7 @@ def test_the_page_goes_from_week_to_week(office: Phone, path: str, participant: 
     before = office.get(page.links()["Semaine d’avant"])
     assert before.find_all("h2")[0].text() == "Du lundi 22 février au dimanche 28 février"
     assert before.links()["Semaine d’après"].endswith("semaine=2027-W09")
+    assert "Semaine d’avant" not in before.links()
 
 
 def test_a_week_that_is_none_is_not_found(office: Phone, path: str) -> None:
@@ -225,3 +227,12 @@ def test_workshops_count_for_those_who_were_there(
     assert [row[4:8] for row in rows[2:]] == [["Ateliers", "", "90", ""], ["Ateliers", SCAMS, "75", ""]]
     assert "2 h 45" in office.get(f"{path}/temps?semaine=2027-W09").text
     assert rows_of(office.get(f"{path}/temps.csv?semaine=2027-W10"))[2:] == []
+
+
+def test_weeks_begin_with_the_cohort_and_end_today(office: Phone, path: str) -> None:
+    now, long_ago, far = (
+        office.get(f"{path}/temps{asked}") for asked in ("", "?semaine=0001-W01", "?semaine=9999-W01")
+    )
+
+    assert [set(page.links()) & {"Semaine d’avant", "Semaine d’après"} for page in (now, long_ago, far)] == [set()] * 3
+    assert ["Rien au-delà" in page.text for page in (now, long_ago, far)] == [False, True, True]

@@ -7,7 +7,7 @@ from flask import abort, redirect, render_template, request, url_for
 
 from webapp.policy.meetings import Outcome
 from webapp.policy.permissions import Permission
-from webapp.queries.agenda import to_settle, waiting_list, week_of
+from webapp.queries.agenda import to_settle, waiting_list, week_of, weeks_of
 from webapp.queries.appointments import WAITING_TIMES
 from webapp.queries.meeting import MeetingView, meeting
 from webapp.usecases.errors import Refused
@@ -91,12 +91,16 @@ def week_page(refused: Refused | None = None) -> str:
     """Return the week that the address asks for, this one by default."""
     staff, reach, moment, zone = current_staff(), current_reach(Permission.MEET), now(), config().timezone
     is_everybody = request.values.get("qui") == "tous"
-    week = week_of(reading(), staff, reach, day=day_here(), now=moment, zone=zone, is_everybody=is_everybody)
+    first, last = weeks_of(reading(), staff, reach, today=local_now().date(), zone=zone, is_everybody=is_everybody)
+    asked = day_here()
+    day = min(max(asked, first), last)
+    week = week_of(reading(), staff, reach, day=day, now=moment, zone=zone, is_everybody=is_everybody)
     return render_template(
         "counsellor/appointments.html",
         week=week,
-        before=week.starts_on - timedelta(days=7),
-        after=week.starts_on + timedelta(days=7),
+        before=week.starts_on - timedelta(days=7) if week.starts_on > first else None,
+        after=week.starts_on + timedelta(days=7) if week.ends_on < last else None,
+        is_beyond=not week.starts_on <= asked <= week.ends_on,
         is_everybody=is_everybody,
         to_settle=to_settle(reading(), staff, reach, now=moment, zone=zone),
         waiting=waiting_list(reading(), staff, reach, zone=zone),

@@ -8,6 +8,7 @@ from flask import Response, abort, render_template, request
 from webapp.documents import compile_pdf
 from webapp.policy.permissions import Permission
 from webapp.queries.cohort_export import cohort_table
+from webapp.queries.staff import Cohort
 from webapp.queries.time_spent import Week, WeekStatement, week_named, week_of, week_statement
 from webapp.web.common.access import requires
 from webapp.web.common.clock import local_now, now
@@ -40,13 +41,17 @@ def cohort_xlsx(cohort: str) -> Response:
 @blueprint.get("/pro/cohortes/<cohort>/temps")
 @requires(Permission.SEE_COHORT)
 def time_spent(cohort: str) -> str:
-    statement = _statement(cohort)
+    row, asked = own_cohort_row(cohort), _asked()
+    first, last = _weeks(row)
+    week = Week(monday=min(max(asked.monday, first.monday), last.monday))
+    statement = _statement_of(row, week)
     return render_template(
         "counsellor/time_spent.html",
         cohort=own_cohort(cohort),
         statement=statement,
-        before=statement.week.shifted(-1),
-        after=statement.week.shifted(1) if statement.week.sunday < local_now().date() else None,
+        before=week.shifted(-1) if week.monday > first.monday else None,
+        after=week.shifted(1) if week.monday < last.monday else None,
+        is_beyond=week != asked,
         duration=spoken_duration,
         sources=SOURCES,
     )
@@ -76,10 +81,25 @@ def spoken_duration(length: timedelta | None) -> str:
 
 
 def _statement(cohort: str) -> WeekStatement:
-    row, asked = own_cohort_row(cohort), request.args.get("semaine")
-    week = week_of(local_now().date()) if asked is None else week_named(asked)
+    return _statement_of(own_cohort_row(cohort), _asked())
+
+
+def _asked() -> Week:
+    """Return the week that the address names, this one by default."""
+    name = request.args.get("semaine")
+    week = week_of(local_now().date()) if name is None else week_named(name)
     if week is None:
         abort(404)
+    return week
+
+
+def _weeks(row: Cohort) -> tuple[Week, Week]:
+    """Return the first week in which somebody may have played, and this one."""
+    born = row.created_at.astimezone(config().timezone).date()
+    return week_of(min(born, row.starts_on)), week_of(max(local_now().date(), row.starts_on))
+
+
+def _statement_of(row: Cohort, week: Week) -> WeekStatement:
     return week_statement(reading(), row, quest_of(row), week, timezone=config().timezone)
 
 
