@@ -33,7 +33,7 @@ class LastProof(Refused):
 
     status = 409
     title = "C’est votre seule protection"
-    text = "C’est votre seule protection. Créez d’abord une autre clé d’accès."
+    text = "C’est votre seule protection. Ajoutez d’abord une autre clé d’accès, ou une application de codes."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pyotp
 import pytest
 from sqlalchemy import select
 
@@ -280,6 +281,21 @@ def test_the_last_protection_stays(office: Phone, key: Authenticator, database: 
     office.post(f"{ACCOUNT}/cles/retirer", {"cle": named}, status=409)
 
     assert database.count(Passkey) == 1
+
+
+def test_an_application_may_be_added_to_a_key(
+    office: Phone, key: Authenticator, database: Database, counsellor: Staff, clock: Clock
+) -> None:
+    database.update(counsellor, totp_secret=None, totp_confirmed_at=None)
+    way = office.get(ACCOUNT).links()["une application de codes"]
+    page = office.get(way)
+    code = pyotp.TOTP(page.find("code").text().replace(" ", "")).at(clock())
+
+    office.post(FIRST, {**page.form(FIRST), "code": code}, status=200)
+
+    assert database.one(select(Staff.totp_confirmed_at)) == clock()
+    clock.advance(minutes=11)
+    assert office.get(way, status=303).location == f"{ACCOUNT}#cles"
 
 
 def test_touching_keys_asks_who_is_there_and_a_key_says_it(

@@ -8,7 +8,7 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, abort, make_response, render_template, request
+from flask import Response, make_response, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
 from webapp.usecases.enrolling import keep_totp, replace_recovery_codes
@@ -28,8 +28,8 @@ WRONG = "Ce code ne convient pas. Attendez que l’application en affiche un aut
 
 @blueprint.get("/pro/connexion/proteger")
 @requires(Permission.ENROL)
-def enrol() -> Response:
-    return show_enrolment(new_token())
+def enrol() -> Any:
+    return _prove_first() or show_enrolment(new_token())
 
 
 @blueprint.post("/pro/connexion/proteger")
@@ -37,8 +37,8 @@ def enrol() -> Response:
 def enrol_now() -> Any:
     sent = request.form.get("token", "")
     token, staff = sent if len(sent) == TOKEN_LENGTH else new_token(), current_staff()
-    if staff.is_proven and not is_fresh():
-        abort(403)
+    if elsewhere := _prove_first():
+        return elsewhere
     secret, moment = _secret(token), now()
     step = matching_step(secret, request.form.get("code", ""), now=moment)
     if step is None:
@@ -70,9 +70,17 @@ def show_enrolment(token: str, faults: Mapping[str, str] | None = None, *, statu
         qr=code.svg_data_uri(border=2, omitsize=True),
         faults=faults or {},
         device=device_words(),
+        is_first=not staff.is_proven,
         next=wanted_page(),
     )
     return make_response(page, status)
+
+
+def _prove_first() -> Any:
+    """Send whoever is at work already, and proved it long ago, to where it is proven again; None for all others."""
+    if current_staff().is_proven and not is_fresh():
+        return redirect(url_for("counsellor.account", _anchor="cles"), 303)
+    return None
 
 
 def _secret(token: str) -> str:
