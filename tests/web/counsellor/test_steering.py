@@ -183,7 +183,7 @@ def test_grave_acts_ask_for_a_code_after_ten_minutes(
 
     page = office.post(f"{path}/{act}", {"to": colleague.public_id}, status=422)
 
-    assert "Tapez le code" in page.find(id=f"{field}-error").text()
+    assert "Montrez d’abord" in page.find(id=f"{field}-error").text()
     assert database.count(StaffAct) == 0
     office.post(f"{path}/{act}", {"to": colleague.public_id, "code": code_now()})
 

@@ -241,7 +241,7 @@ def test_a_card_asks_for_a_code_after_ten_minutes(
     clock.advance(minutes=11)
     card = f"{path}/jeunes/{participant.public_id}/carte"
 
-    assert "Tapez le code" in office.post(card, {}, status=422).find(id="code-error").text()
+    assert "Montrez d’abord" in office.post(card, {}, status=422).find(id="code-error").text()
     assert "Vérifiez le code" in office.post(card, {"code": "000000"}, status=422).find(id="code-error").text()
     assert database.count(StaffAct) == 0
     office.post(card, {"code": code_now()}, status=200)
