@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import url_for
+from flask import request, url_for
 
 from webapp.content.resume_words import resume_words
 from webapp.policy.codes import WORDS_ON_CARD, normalised_words, resume_hash
@@ -36,6 +36,12 @@ class Card:
 def new_token() -> str:
     """Mint the token of a form: 144 bits, as 24 signs."""
     return secrets.token_urlsafe(18)
+
+
+def sent_token() -> str:
+    """Return the token of the form that was sent; a form without one of ours gets a new one."""
+    sent = request.form.get("token", "")
+    return sent if len(sent) == TOKEN_LENGTH else new_token()
 
 
 def derived(purpose: str, token: str) -> bytes:

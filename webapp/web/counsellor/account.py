@@ -12,7 +12,7 @@ from webapp.usecases.signing_in import end_session, end_sessions
 from webapp.web.common.access import current_staff, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
-from webapp.web.common.resume_card import TOKEN_LENGTH, new_token
+from webapp.web.common.resume_card import new_token, sent_token
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.enrolling import show_new_codes
 from webapp.web.counsellor.grave import is_fresh, proof_fault
@@ -42,8 +42,7 @@ def end_elsewhere() -> Any:
 def renew_paper_codes() -> Response:
     if fault := proof_fault():
         return show_account({"code": fault}, status=422)
-    sent = request.form.get("token", "")
-    return show_new_codes(sent if len(sent) == TOKEN_LENGTH else new_token())
+    return show_new_codes(sent_token())
 
 
 def show_account(faults: Mapping[str, str] | None = None, *, status: int = 200) -> Response:

@@ -14,7 +14,7 @@ from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.common.personal_cards import words_hash, words_of_card
 from webapp.web.common.printing import origin, pdf_answer, qr_picture
-from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
+from webapp.web.common.resume_card import derived, new_token, sent_token
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.managed import by_staff, managed
 from webapp.web.counsellor.names_form import NamesForm, read_names_form
@@ -34,8 +34,7 @@ def add_cards(cohort: str) -> Any:
     teams = team_count(reading(), found.id)
     if faults := form.faults(teams) or form.fault_of_nothing():
         return _page(found, form, faults, status=422)
-    sent = request.form.get("token", "")
-    token = sent if len(sent) == TOKEN_LENGTH else new_token()
+    token = sent_token()
     new = form.cards(teams, lambda what: derived(f"added {what}", f"{found.public_id}:{token}").hex()[:24])
     write(lambda session: make_cards(session, cohort_id=found.id, cards=new, now=moment))
     return _back(found)

@@ -16,7 +16,7 @@ from webapp.web.common.access import current_staff, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
 from webapp.web.common.one_time_codes import matching_step, paper_code_hash, paper_codes, seal_totp, totp_address
-from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
+from webapp.web.common.resume_card import derived, new_token, sent_token
 from webapp.web.common.security import config
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.grave import is_fresh
@@ -35,8 +35,7 @@ def enrol() -> Any:
 @blueprint.post("/pro/connexion/proteger")
 @requires(Permission.ENROL)
 def enrol_now() -> Any:
-    sent = request.form.get("token", "")
-    token, staff = sent if len(sent) == TOKEN_LENGTH else new_token(), current_staff()
+    token, staff = sent_token(), current_staff()
     if elsewhere := _prove_first():
         return elsewhere
     secret, moment = _secret(token), now()

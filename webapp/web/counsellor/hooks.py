@@ -11,7 +11,7 @@ from webapp.usecases.hooks import NewHook, close_hook, open_hook, try_hook
 from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
-from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
+from webapp.web.common.resume_card import derived, new_token, sent_token
 from webapp.web.common.security import config
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.programs import acting
@@ -36,8 +36,7 @@ def hooks() -> Response:
 @requires(Permission.MANAGE_PROGRAMS)
 def make_hook() -> Response:
     """Open a webhook; the same form sent twice opens, and shows the secret of, the same one."""
-    sent, address, events = request.form.get("token", ""), request.form.get("address", "").strip(), _events()
-    form = sent if len(sent) == TOKEN_LENGTH else new_token()
+    form, address, events = sent_token(), request.form.get("address", "").strip(), _events()
     faults = {"address": hook_address_fault(address), "events": None if events else NO_EVENT}
     if any(faults.values()):
         return _page(form, {field: fault for field, fault in faults.items() if fault}, status=422)

@@ -16,7 +16,7 @@ from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.common.dates import short_day
 from webapp.web.common.printing import pdf_answer
-from webapp.web.common.resume_card import TOKEN_LENGTH, card_from, hash_of, new_token
+from webapp.web.common.resume_card import card_from, hash_of, new_token, sent_token
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.grave import is_fresh, proof_fault
 from webapp.web.counsellor.managed import by_staff, fragments_of, managed, quest_of_cohort
@@ -93,11 +93,11 @@ def unexcuse(cohort: str, youth: str, day: str) -> Any:
 @requires(Permission.MANAGE_COHORT)
 def reprint(cohort: str, youth: str) -> Any:
     """The words come from the form's token: a second tap prints the same card."""
-    found, moment, sent = managed(cohort), now(), request.form.get("token", "")
+    found, moment = managed(cohort), now()
     who = _member(found, youth)
     if fault := proof_fault():
         return _page(found, who, {"code": fault}, status=422)
-    card = card_from(f"{youth}:{sent if len(sent) == TOKEN_LENGTH else new_token()}")
+    card = card_from(f"{youth}:{sent_token()}")
     kept, by, closes = hash_of(card.words), by_staff(found), "close" in request.form
     write(
         lambda session: reprint_card(

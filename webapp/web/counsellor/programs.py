@@ -13,7 +13,7 @@ from webapp.usecases.programs import NewToken, create_token, revoke_token
 from webapp.web.common.access import current_reach, current_staff, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
-from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
+from webapp.web.common.resume_card import derived, new_token, sent_token
 from webapp.web.counsellor.blueprint import blueprint
 
 MOST_LETTERS = 80
@@ -41,8 +41,7 @@ def tokens() -> Response:
 @requires(Permission.MANAGE_PROGRAMS)
 def make_token() -> Response:
     """Make a token; the same form sent twice makes, and shows, the same one."""
-    sent, name, scopes = request.form.get("token", ""), request.form.get("name", "").strip()[:MOST_LETTERS], _scopes()
-    form = sent if len(sent) == TOKEN_LENGTH else new_token()
+    form, name, scopes = sent_token(), request.form.get("name", "").strip()[:MOST_LETTERS], _scopes()
     if faults := _faults(name, scopes):
         return _page(form, faults, status=422)
     by, moment = acting(), now()

@@ -6,7 +6,6 @@ from flask import Response, make_response, redirect, render_template, request
 
 from webapp.policy.permissions import Permission
 from webapp.queries.staff import StaffMember, totp_of
-from webapp.queries.staff_account import public_keys_of
 from webapp.usecases.passkeys import KeyRefused
 from webapp.usecases.signing_in import NotProven, accept_recovery_code, accept_totp, open_session
 from webapp.web.common.access import current_staff, requires
@@ -17,7 +16,7 @@ from webapp.web.common.one_time_codes import looks_like_paper, matching_step, pa
 from webapp.web.common.security import config, set_staff_session
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.guesses import code_limits, remember_browser
-from webapp.web.counsellor.key_proof import accept_key, ask_a_key
+from webapp.web.counsellor.key_proof import accept_key, ask_a_key, holds_key
 from webapp.web.counsellor.sessions import new_session, wanted_page
 from webapp.web.counsellor.signing_in import TOO_MANY
 
@@ -90,7 +89,7 @@ def _form(error: str | None = None, *, key_error: str | None = None, status: int
         "counsellor/prove.html",
         error=error,
         key_error=key_error,
-        has_key=bool(public_keys_of(reading(), staff)),
+        has_key=holds_key(),
         has_application=totp_of(reading(), staff) is not None,
         next=wanted_page(),
     )

@@ -12,7 +12,7 @@ from webapp.usecases.teaming import TeamChange, UnknownMember, add_team, change_
 from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
-from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
+from webapp.web.common.resume_card import derived, new_token, sent_token
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.cohort_form import CAPACITIES
 from webapp.web.counsellor.managed import by_staff, fragments_of, managed
@@ -35,8 +35,8 @@ def teams(cohort: str) -> Response:
 @blueprint.post("/pro/cohortes/<cohort>/equipes")
 @requires(Permission.MANAGE_COHORT)
 def open_team(cohort: str) -> Response:
-    found, moment, sent = managed(cohort), now(), request.form.get("token", "")
-    token, by = sent if len(sent) == TOKEN_LENGTH else new_token(), by_staff(found)
+    found, moment = managed(cohort), now()
+    token, by = sent_token(), by_staff(found)
     sheets = roster_of(reading(), found.id)
     capacity = sheets[-1].capacity if sheets else CAPACITIES[-1]
     public_id = derived("one more team", f"{found.public_id}:{token}").hex()[:24]

@@ -14,7 +14,7 @@ from webapp.web.common.database import reading, write
 from webapp.web.common.mail import unread_messages
 from webapp.web.common.opening import answering
 from webapp.web.common.regions import is_current, region_answer, unchanged
-from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
+from webapp.web.common.resume_card import derived, new_token, sent_token
 from webapp.web.common.wording import fill
 from webapp.web.play.game import words
 
@@ -50,9 +50,8 @@ def word() -> Any:
 @blueprint.post("/jeu/messages")
 @requires(Permission.PLAY)
 def write_message() -> Any:
-    player, moment, sent = current_player(), now(), request.form.get("token", "")
-    token = sent if len(sent) == TOKEN_LENGTH else new_token()
-    public_id = derived("message", f"{token}:{player.public_id}").hex()[:32]
+    player, moment = current_player(), now()
+    public_id = derived("message", f"{sent_token()}:{player.public_id}").hex()[:32]
     try:
         text = checked_words(request.form.get("words", ""))
     except NothingWritten as error:

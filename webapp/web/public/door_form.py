@@ -7,7 +7,7 @@ from flask import request
 
 from webapp.content.messages import USE, consent_texts
 from webapp.policy.pseudonyms import cleaned_pseudonym, pseudonym_fault
-from webapp.web.common.resume_card import TOKEN_LENGTH, new_token
+from webapp.web.common.resume_card import sent_token
 from webapp.web.common.signs import SIGNS
 
 AGES: Mapping[str, bool | None] = {"minor": True, "adult": False, "unsaid": None}
@@ -50,9 +50,8 @@ class DoorForm:
 def read_door_form() -> DoorForm:
     """Read the form that was sent; a form without a token of ours gets one."""
     known = {choice.id for choice in consent_texts().purposes}
-    token = request.form.get("token", "")
     return DoorForm(
-        token=token if len(token) == TOKEN_LENGTH else new_token(),
+        token=sent_token(),
         chosen=frozenset(request.form.getlist("choices")) & known,
         pseudonym=cleaned_pseudonym(request.form.get("pseudonym", ""))[:60],
         sign=request.form.get("sign", ""),
