@@ -12,7 +12,6 @@ from webapp.policy.permissions import Permission
 from webapp.queries.badge_asks import AskLine, AskQueue, ask_within, asked_file, asks_within
 from webapp.usecases.awarding.awards import AlreadyAwarded, Deed, draw
 from webapp.usecases.badge_asking import REFUSALS, Outcome, Refusal, confirmer, give_badge, refuse_badge
-from webapp.usecases.journal import By
 from webapp.web.common.access import current_reach, current_staff, requires
 from webapp.web.common.clock import local_now, now
 from webapp.web.common.database import reading, write
@@ -20,6 +19,7 @@ from webapp.web.common.kept_files import shown_file
 from webapp.web.common.security import config
 from webapp.web.common.shown_evidence import shown_evidence
 from webapp.web.common.wording import fill
+from webapp.web.counsellor.acting import by_me
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.queues import queue_answer, queue_version, unchanged_queue
 
@@ -86,8 +86,7 @@ def ask_media(ask: str, upload: str) -> Response:
 
 def _give(line: AskLine, sentence: str) -> Outcome | None:
     """Give one badge in a transaction of its own: one that fails keeps no other back."""
-    staff, moment, drawn = current_staff(), now(), draw()
-    by = By(organisation_id=staff.organisation_id, staff_id=staff.id)
+    who, moment, drawn = confirmer(by_me(), current_staff().organisation), now(), draw()
     deed = Deed(narrative=line.ask.narrative, shown=shown_evidence(line.moments, line.ask.shown))
     try:
         return write(
@@ -97,7 +96,7 @@ def _give(line: AskLine, sentence: str) -> Outcome | None:
                 achievement=line.achievement,
                 deed=deed,
                 drawn=drawn,
-                confirmed_by=confirmer(by, staff.organisation),
+                confirmed_by=who,
                 sentence=sentence,
                 now=moment,
             )
@@ -107,8 +106,7 @@ def _give(line: AskLine, sentence: str) -> Outcome | None:
 
 
 def _refuse(line: AskLine, verdict: Refusal, words: str) -> Outcome:
-    staff, moment = current_staff(), now()
-    by = By(organisation_id=staff.organisation_id, staff_id=staff.id)
+    by, moment = by_me(), now()
     known = {rule.detail for rule in line.rules}
     missing = [each for each in request.form.getlist("missing") if each in known]
     return write(

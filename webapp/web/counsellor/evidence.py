@@ -8,13 +8,13 @@ from flask import Response, abort, make_response, redirect, request, url_for
 from webapp.content import quest_for
 from webapp.policy.permissions import Permission
 from webapp.queries.evidence import QueueLine, evidence_file, evidence_queue, evidence_within
-from webapp.usecases.journal import By
 from webapp.usecases.reviewing import MAX_WORDS, VERDICTS, Answer, Subject, review_evidence
 from webapp.web.common.access import current_reach, current_staff, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.common.kept_files import shown_file
 from webapp.web.common.security import config
+from webapp.web.counsellor.acting import by_me
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.prepared import CONFIRMED, MORE, PHRASES, REFUSED, for_medium
 from webapp.web.counsellor.queues import queue_answer, queue_version, unchanged_queue
@@ -86,8 +86,7 @@ def _own(subject: str) -> QueueLine:
 
 
 def _answered(answers: list[Answer]) -> Response:
-    staff, moment = current_staff(), now()
-    by = By(organisation_id=staff.organisation_id, staff_id=staff.id)
+    by, moment = by_me(), now()
     settled = write(lambda session: review_evidence(session, answers=answers, by=by, now=moment))
     chosen, told = request.args.get("groupe"), [each.subject for each in settled]
     return make_response(redirect(url_for("counsellor.evidence", groupe=chosen, repondu=told), 303))

@@ -9,11 +9,11 @@ from webapp.queries.given_badges import GivenBadge, given_badge, given_badges
 from webapp.usecases.awarding.achievements import find_achievement
 from webapp.usecases.awarding.awards import draw, revoke
 from webapp.usecases.awarding.returning import give_again
-from webapp.usecases.journal import By
 from webapp.web.common.access import current_reach, current_staff, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.common.dates import spoken_day
+from webapp.web.counsellor.acting import by_me
 from webapp.web.counsellor.blueprint import blueprint
 
 SHOWN: Final = 200
@@ -40,7 +40,7 @@ def take_badge_back(badge: str) -> Any:
     found, reason, moment = _own(badge), request.form.get("reason", "").strip()[:LONGEST], now()
     if not reason:
         return _page(found, NO_REASON, status=422)
-    by = _me()
+    by = by_me()
     write(lambda session: revoke(session, award_id=found.id, by=by, reason=reason, now=moment))
     return redirect(url_for("counsellor.badges_given", fait="retire"), 303)
 
@@ -48,7 +48,7 @@ def take_badge_back(badge: str) -> Any:
 @blueprint.post("/pro/badges-remis/<badge>/remettre")
 @requires(Permission.CONFIRM)
 def give_badge_back(badge: str) -> Any:
-    found, moment, drawn, by = _own(badge), now(), draw(), _me()
+    found, moment, drawn, by = _own(badge), now(), draw(), by_me()
     achievement = find_achievement(found.achievement)
     if achievement is None:
         abort(404)
@@ -63,11 +63,6 @@ def _own(badge: str) -> GivenBadge:
     if found is None:
         abort(404)
     return found
-
-
-def _me() -> By:
-    staff = current_staff()
-    return By(organisation_id=staff.organisation_id, staff_id=staff.id)
 
 
 def _page(badge: GivenBadge, fault: str | None = None, *, status: int = 200) -> Response:

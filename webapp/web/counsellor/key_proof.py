@@ -6,12 +6,12 @@ from typing import Any
 from webapp.policy.sessions import is_challenge_over, new_challenge
 from webapp.queries.staff import StaffMember
 from webapp.queries.staff_account import public_keys_of
-from webapp.usecases.journal import By
 from webapp.usecases.passkeys import KeyRefused, accept_passkey, hold_challenge, take_challenge
 from webapp.web.common.access import current_staff
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.common.passkeys import BadAnswer, request_options, signing_key
+from webapp.web.counsellor.acting import by_me
 
 COPIED = (
     "Cette clé d’accès n’a rien ouvert\N{NO-BREAK SPACE}: son compteur est revenu en arrière, elle a peut-être été "
@@ -48,7 +48,7 @@ def accept_key(staff: StaffMember, sent: str) -> None:
         signed = signing_key(sent, challenge=challenge, known=public_keys_of(reading(), staff))
     except BadAnswer as error:
         raise KeyRefused from error
-    by = acting()
+    by = by_me()
     if not write(
         lambda session: accept_passkey(
             session, credential_id=signed.credential_id, sign_count=signed.sign_count, by=by, now=moment
@@ -60,9 +60,3 @@ def accept_key(staff: StaffMember, sent: str) -> None:
 def holds_key() -> bool:
     """Say whether whoever works here has a passkey."""
     return bool(public_keys_of(reading(), current_staff()))
-
-
-def acting() -> By:
-    """Return who acts, for the journal."""
-    staff = current_staff()
-    return By(organisation_id=staff.organisation_id, staff_id=staff.id)

@@ -13,12 +13,13 @@ from webapp.web.common.access import current_staff, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.common.passkeys import BadAnswer, created_key, creation_options
-from webapp.web.common.resume_card import TOKEN_LENGTH, new_token
+from webapp.web.common.resume_card import sent_token
 from webapp.web.counsellor.account import show_account
+from webapp.web.counsellor.acting import by_me
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.enrolling import show_enrolment, show_new_codes
 from webapp.web.counsellor.grave import proof_fault
-from webapp.web.counsellor.key_proof import acting, ask_a_key, fresh_challenge, held_challenge
+from webapp.web.counsellor.key_proof import ask_a_key, fresh_challenge, held_challenge
 from webapp.web.counsellor.proving import welcome_in
 from webapp.web.counsellor.sessions import device_words
 
@@ -39,8 +40,7 @@ def ask_new_key() -> dict[str, Any]:
 @requires(Permission.ENROL)
 def enrol_by_key() -> Response:
     """Keep the first proof of somebody, then let them in."""
-    sent, staff = request.form.get("token", ""), current_staff()
-    token = sent if len(sent) == TOKEN_LENGTH else new_token()
+    token, staff = sent_token(), current_staff()
     try:
         _keep(is_first=True)
     except Refused as error:
@@ -63,7 +63,7 @@ def add_key() -> Any:
 @blueprint.post("/pro/compte/cles/retirer")
 @requires(Permission.WORK)
 def remove_key() -> Any:
-    named, by, moment = request.form.get("cle", "")[:32], acting(), now()
+    named, by, moment = request.form.get("cle", "")[:32], by_me(), now()
     if not named:
         return show_account({"cle": CHOOSE}, status=422)
     if fault := proof_fault():
@@ -94,7 +94,7 @@ def ask_key_again() -> dict[str, Any]:
 
 def _keep(*, is_first: bool) -> None:
     """Keep the passkey of this form under the name that it was given; raise Refused."""
-    challenge, by, moment = held_challenge(), acting(), now()
+    challenge, by, moment = held_challenge(), by_me(), now()
     try:
         made = created_key(request.form.get("new_key", ""), challenge=challenge)
     except BadAnswer as error:

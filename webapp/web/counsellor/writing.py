@@ -13,10 +13,11 @@ from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.common.opening import answering
 from webapp.web.common.resume_card import new_token
+from webapp.web.counsellor.acting import by_me
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.nudges import nudge, nudges
 from webapp.web.counsellor.owned import own_cohort_row
-from webapp.web.counsellor.youth_acts import EMPTY, by_me, kind_typed, message_id
+from webapp.web.counsellor.youth_acts import EMPTY, kind_typed, message_id
 
 
 @blueprint.get("/pro/cohortes/<cohort>/ecrire")

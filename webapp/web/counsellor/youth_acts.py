@@ -10,12 +10,12 @@ from webapp.queries.youths import Found
 from webapp.quest.events import EventType
 from webapp.usecases.following import close_request, note_about, take_request, youth_of
 from webapp.usecases.helping import Help, help_on
-from webapp.usecases.journal import By
 from webapp.usecases.messaging import Kind, NothingWritten, Words, checked_words, read_by_staff, write_to_youths
-from webapp.web.common.access import current_staff, requires
+from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
-from webapp.web.common.resume_card import TOKEN_LENGTH, derived, new_token
+from webapp.web.common.resume_card import derived, sent_token
+from webapp.web.counsellor.acting import by_me
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.desk import answer_to_tap
 from webapp.web.counsellor.owned import quest_of
@@ -105,17 +105,9 @@ def help_typed() -> Help:
             return Help(event=event, type=EventType.STEP_UNLOCKED, mission=mission, key=step)
 
 
-def by_me() -> By:
-    """Say who acts, for the journal."""
-    staff = current_staff()
-    return By(organisation_id=staff.organisation_id, staff_id=staff.id)
-
-
 def message_id(youth: str) -> str:
     """Return the id of the message that this form stands for: a second tap is the same message."""
-    sent = request.form.get("token", "")
-    token = sent if len(sent) == TOKEN_LENGTH else new_token()
-    return derived("message", f"{token}:{youth}").hex()[:32]
+    return derived("message", f"{sent_token()}:{youth}").hex()[:32]
 
 
 def kind_typed() -> Kind:
