@@ -21,7 +21,7 @@ def test_sheets_say_how_sure_they_are() -> None:
     assert all(sheet.to_check for sheet in unsure)
 
 
-def test_consent_has_six_screens_and_ticks_nothing() -> None:
+def test_consent_says_six_things_and_ticks_nothing() -> None:
     consent = load_messages().consent
 
     assert [screen.id for screen in consent.screens] == [

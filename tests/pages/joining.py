@@ -7,7 +7,7 @@ from tests.pages.phone import Page, Phone
 
 def identity_form(phone: Phone, code: str, *choices: str) -> Page:
     """Go as far as the last form, having said yes to these purposes (and to using the app)."""
-    door = phone.get(f"/r/{code}?ecran=6")
+    door = phone.get(f"/r/{code}?ecran=2")
     fields = {**door.form(f"/r/{code}"), "choices": ["use", *choices], "part": "choices"}
     return phone.post(f"/r/{code}", fields, status=200)
 

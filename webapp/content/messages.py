@@ -28,10 +28,16 @@ class ConsentTexts:
     """What one reads before choosing, what one may choose, and the version of all that."""
 
     version: str
-    screens: tuple[ConsentScreen, ...]
+    welcome: ConsentScreen
+    details: tuple[ConsentScreen, ...]
     choices: ConsentScreen
     minors: Minors
     withdrawal: Withdrawal
+
+    @property
+    def to_read(self) -> tuple[ConsentScreen, ...]:
+        """Return all that is said before choosing, in order."""
+        return (self.welcome, *self.details)
 
     @property
     def purposes(self) -> tuple[ConsentChoice, ...]:
@@ -43,10 +49,11 @@ class ConsentTexts:
 def consent_texts() -> ConsentTexts:
     """Load the texts of consent once a process; another wording is another version."""
     consent = load_messages().consent
-    *screens, choices = consent.screens
+    welcome, *details, choices = consent.screens
     return ConsentTexts(
         version=hashlib.sha256(repr(consent).encode()).hexdigest()[:12],
-        screens=tuple(screens),
+        welcome=welcome,
+        details=tuple(details),
         choices=choices,
         minors=consent.minors,
         withdrawal=consent.withdrawal,

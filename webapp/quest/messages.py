@@ -44,6 +44,7 @@ class ConsentScreen:
     id: str
     title: str
     text: str | None = None
+    essentials: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     never_kept: tuple[str, ...] = ()
     uses: tuple[UseOfData, ...] = ()

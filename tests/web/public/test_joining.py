@@ -24,34 +24,39 @@ def people(database: Database) -> list[tuple[str, str, bool | None]]:
     return [(row.pseudonym, row.sign, row.is_minor) for row in rows]
 
 
-def test_six_screens_then_a_name_one_after_the_other(phone: Phone, code: str) -> None:
-    headings = []
+def test_one_screen_to_read_one_to_choose_then_a_name(phone: Phone, code: str) -> None:
     page = phone.get(f"/r/{code}")
-    while page.find_all("form") == [] or page.find("form").get("method") == "dialog":
-        headings.append(page.heading)
-        page = phone.get(page.find("a", class_="button--primary")["href"])
+    choices = phone.get(page.find("a", class_="button--primary")["href"])
 
-    assert headings == [
-        "Avant de commencer\u00a0: tes données, tes règles",
+    headings = [page.heading, choices.heading, identity_form(phone, code).heading]
+    assert headings == ["Tes données, tes règles", "Tes choix", "Ton nom de jeu"]
+    assert [summary.text() for summary in page.find("div", id="consent-text").find_all("summary")] == [
         "Ce que l’app garde",
         "Pourquoi, et qui voit quoi",
         "Combien de temps",
         "Tes droits, à 16 ans comme à 25",
     ]
-    assert page.heading == "Tes choix"
-    assert identity_form(phone, code).heading == "Ton nom de jeu"
+
+
+def test_who_is_responsible_and_what_one_may_do_is_said_in_the_open(phone: Phone, code: str) -> None:
+    page = phone.get(f"/r/{code}")
+
+    opened = [item.text() for item in page.find("ul", class_="consent__essentials").find_all("li")]
+    assert opened[2].startswith("Samira voit tes missions et tes rendez-vous seulement si tu dis oui.")
+    assert opened[4] == "Tu peux tout voir, corriger, effacer, et changer d’avis quand tu veux."
+    assert "Responsable de tes données\u00a0: " in page.text
 
 
 def test_the_words_of_the_place_are_in_the_texts(phone: Phone, code: str) -> None:
-    texts = [phone.get(f"/r/{code}?ecran={number}").text for number in range(1, 7)]
+    texts = [phone.get(f"/r/{code}?ecran={number}").text for number in (1, 2)]
 
     assert "la mission locale de Clairval" in texts[0]
-    assert "Samira" in texts[5]
+    assert "Samira" in texts[1]
     assert [text for text in texts if "{{" in text] == []
 
 
 def test_nothing_is_ticked_before(phone: Phone, code: str) -> None:
-    page = phone.get(f"/r/{code}?ecran=6")
+    page = phone.get(f"/r/{code}?ecran=2")
     later = identity_form(phone, code)
 
     boxes = page.find_all("input", name="choices") + later.find_all("input", type="radio")
@@ -124,7 +129,7 @@ def test_it_takes_no_other_method(phone: Phone, code: str) -> None:
     phone.open("DELETE", f"/r/{code}", status=405)
 
 
-@pytest.mark.parametrize("path", ["", "?ecran=6", "/sans-app", "/parents", "/tes-droits"])
+@pytest.mark.parametrize("path", ["", "?ecran=2", "/sans-app", "/parents", "/tes-droits"])
 def test_an_unknown_code_gets_the_door(phone: Phone, path: str) -> None:
     page = phone.get(f"/r/ZZZZZZ{path}", status=404)
 
@@ -132,7 +137,7 @@ def test_an_unknown_code_gets_the_door(phone: Phone, path: str) -> None:
     assert page.find("input", name="code")["value"] == "ZZZZZZ"
 
 
-@pytest.mark.parametrize("number", ["0", "8", "-1", "un", "7"])
+@pytest.mark.parametrize("number", ["0", "3", "-1", "un", "7"])
 def test_a_screen_that_does_not_exist_starts_again(phone: Phone, code: str, number: str) -> None:
     assert phone.get(f"/r/{code}?ecran={number}", status=302).location == f"/r/{code}"
 
@@ -180,7 +185,7 @@ def test_the_last_place_may_go_while_one_chooses_a_name(
 
 
 def test_without_the_first_yes_nobody_enters(phone: Phone, database: Database, code: str) -> None:
-    fields = {**phone.get(f"/r/{code}?ecran=6").form(f"/r/{code}"), "choices": ["statistics"], "part": "choices"}
+    fields = {**phone.get(f"/r/{code}?ecran=2").form(f"/r/{code}"), "choices": ["statistics"], "part": "choices"}
     page = phone.post(f"/r/{code}", fields, status=422)
 
     ticked = [box["value"] for box in page.find_all("input", name="choices") if "checked" in box.attributes]

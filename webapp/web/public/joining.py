@@ -28,6 +28,8 @@ from webapp.web.public.door_form import AGE_OPTIONS, AGES, DoorForm, read_door_f
 from webapp.web.public.welcome import invited
 
 CHOICES, IDENTITY = "choices", "identity"
+# What is kept, what one agrees to, a name: one screen each.
+SCREENS = 3
 
 
 @blueprint.get("/r/<code>")
@@ -39,12 +41,11 @@ def join_page(code: str) -> Any:
     if current_actor().is_participant:
         return _page("busy", found)
     number = request.args.get("ecran", "1")
-    texts = consent_texts()
-    if number == str(len(texts.screens) + 1):
+    if number == "2":
         return _choices(found, read_door_form())
-    if not number.isdigit() or not 1 <= int(number) <= len(texts.screens):
+    if number != "1":
         return redirect(url_for("public.join_page", code=found.code))
-    return _page("consent", found, screen=texts.screens[int(number) - 1], number=int(number))
+    return _page("consent", found)
 
 
 @blueprint.post("/r/<code>")
@@ -130,9 +131,8 @@ def _newcomer(form: DoorForm, held: HeldCard | None, *, resume_hash: bytes, sess
 
 
 def _choices(found: Invitation, form: DoorForm, error: str | None = None, *, status: int = 200) -> Response:
-    number = len(consent_texts().screens) + 1
     options = purpose_options(found.words)
-    return _page("choices", found, form=form, options=options, error=error, number=number, status=status)
+    return _page("choices", found, form=form, options=options, error=error, number=2, status=status)
 
 
 def _identity(
@@ -141,7 +141,7 @@ def _identity(
     names = suggestions(taken=found.taken, draw=secrets.randbelow(1_000_000))
     return _page(
         "identity", found, form=form, faults=faults or {}, names=names, signs=sign_options(), ages=AGE_OPTIONS,
-        number=len(consent_texts().screens) + 2, status=status,
+        number=SCREENS, status=status,
     )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def _page(name: str, found: Invitation, *, status: int = 200, **context: Any) ->
         texts=texts,
         tell=tell,
         invitation=found,
-        total=len(texts.screens) + 2,
+        total=SCREENS,
         held=held_card(found.cohort_id),
         **context,
     )
