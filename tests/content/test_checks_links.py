@@ -112,6 +112,13 @@ def test_references(quest_copy: QuestCopy) -> None:
 
 RECAPS_AND_BADGES_COOPERER = "competence: cooperer"
 RECAPS_AND_BADGES = (
+    Planted(
+        "day 10",
+        "made_in:",
+        "mes_prises: j05-m2#j05-m2-s4",
+        "mes_prises: j05-m2-s4",
+        ((0, "« j05-m2-s4 » : une mission, ou « mission#pas », de ce que « shows » montre."),),
+    ),
     Planted("recaps.yaml", "", "day: j06", "day: j66", ((0, "« j66 » : pas de tel jour, ou déjà raconté."),)),
     Planted(
         "quest.yaml",

@@ -37,6 +37,19 @@ def recaps_belong_to_days(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
             yield (*loc, "id"), f"Aucun récap pour « {day.id} »."
 
 
+def takeaways_lead_somewhere(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
+    """What the last recap sends back to a mission for is shown by it, and is a mission or one of its steps."""
+    places = {mission.id for mission in quest.missions()}
+    places |= {f"{mission.id}#{step.id}" for mission in quest.missions() for step in mission.steps}
+    for loc, _, step in each_step(quest):
+        if not isinstance(step, RecapStep):
+            continue
+        for name, place in step.made_in.items():
+            if name not in step.shows or place not in places:
+                text = f"« {place} » : une mission, ou « mission#pas », de ce que « shows » montre."
+                yield (*loc, "made_in", name), text
+
+
 def missions_guide_the_staff(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """Those who run a mission find a few words for them, and the mission asks for something."""
     for loc, _, mission in each_mission(quest):
@@ -155,6 +168,7 @@ def step_ids(quest: Quest[Step]) -> frozenset[str]:
 CHECKS: Final = (
     days_open_and_close,
     recaps_belong_to_days,
+    takeaways_lead_somewhere,
     missions_guide_the_staff,
     characters_are_known,
     competences_are_known,

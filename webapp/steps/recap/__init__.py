@@ -11,7 +11,13 @@ from webapp.steps.showing import shown_in_common
 
 def public(step: RecapStep) -> dict[str, Any]:
     """Return which day's recap it is; the page of the recap holds the words."""
-    return {**shown_in_common(step), "day": step.day, "is_final": step.is_final, "shows": list(step.shows)}
+    return {
+        **shown_in_common(step),
+        "day": step.day,
+        "is_final": step.is_final,
+        "shows": list(step.shows),
+        "made_in": dict(step.made_in),
+    }
 
 
 def is_done(step: RecapStep, facts: Facts) -> bool:

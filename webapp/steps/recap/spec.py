@@ -1,6 +1,7 @@
 """A recap: the words of the evening around what was really done."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from webapp.quest.step import Step
@@ -8,7 +9,10 @@ from webapp.quest.step import Step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecapStep(Step):
-    """``day`` names the recap; the last one also shows appointment, plan, badges, CV and certificate."""
+    """``day`` names the recap; the last one also shows appointment, plan, badges, CV and certificate.
+
+    ``made_in``: the mission, or the very step (``mission#step``), in which one of these was made and is read again.
+    """
 
     __pydantic_config__ = {"extra": "forbid"}
 
@@ -16,3 +20,4 @@ class RecapStep(Step):
     day: str
     is_final: bool = False
     shows: tuple[str, ...] = ()
+    made_in: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,8 @@ def test_the_last_day_shows_what_one_leaves_with() -> None:
     shown = public(example("recap", "fin du dernier jour"))
 
     assert shown["is_final"]
-    assert shown["shows"] == ["rendez_vous", "plan_trois_pas", "attestation"]
+    assert shown["shows"] == ["rendez_vous", "plan_trois_pas", "mes_prises", "carte_des_lieux"]
+    assert shown["made_in"] == {"mes_prises": "j05-m2#j05-m2-s4"}
 
 
 def test_only_reading_ends_the_day() -> None:
