@@ -1,5 +1,6 @@
 """Where a player stands: their quest, their team, their facts, read once for a page."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -90,6 +91,15 @@ class Standing:
         if self.player.team_given_name:
             return self.player.team_given_name
         return name_of_team(self.quest, self.team, self.player.team_number)
+
+    @property
+    def team_called(self) -> str:
+        """Return the name as it follows « l’équipe »: « Équipe 1 » is said « 1 »."""
+        return _TEAM_BEFORE.sub("", self.team_name) or self.team_name
+
+
+# What authors have already written before the name of a team.
+_TEAM_BEFORE = re.compile(r"(l['’]\s*)?[ée]quipe\b\s*(?=\w)", re.IGNORECASE)
 
 
 def name_of_team(quest: Quest[Any], team: TeamRecord, number: int) -> str:

@@ -44,7 +44,7 @@ def wording(player: Player, standing: Callable[[], Standing], appointment: Calla
     known.update({name: str(value) for name, value in player.variables.items() if str(value or "").strip()})
     known.update(prenom=player.pseudonym, nom_jeu=player.pseudonym, nom_complet=player.pseudonym)
     later: dict[str, Callable[[], str]] = {
-        "equipe": lambda: standing().team_name,
+        "equipe": lambda: standing().team_called,
         "eclats": lambda: str(standing().gauge.total),
         "indices_demandes": lambda: str(standing().hints_asked),
         "nb_services": lambda: counted(len(standing().services), "service"),

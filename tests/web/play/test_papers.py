@@ -20,6 +20,14 @@ def test_the_contract_says_that_it_is_fictitious_and_explains_itself(player: Pho
     assert len(page.find_all("summary")) > len(load_quest().contract.articles)
 
 
+def test_a_team_without_a_name_is_said_once(player: Phone, know: Know) -> None:
+    unnamed = player.get(CONTRACT).text
+    know("j01-m1-s5", answer={"nom_equipe": "L’équipe des figuiers"})
+
+    assert "dans l’équipe 1. Tuteur" in unnamed
+    assert "dans l’équipe des figuiers. Tuteur" in player.get(CONTRACT).text
+
+
 def test_the_contract_carries_the_initials(player: Phone, know: Know) -> None:
     know("j01-m2-s4", answer={"signature": {"typed": "M. O."}})
 
