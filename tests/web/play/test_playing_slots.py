@@ -44,7 +44,7 @@ def send(phone: Phone, event: dict[str, Any]) -> Any:
 
 
 def chosen(slot: TimeSlot) -> dict[str, Any]:
-    return {"way": "slot", "slot": slot.public_id, "mode": "phone", "options": ["rappel"]}
+    return {"way": "slot", "slot": slot.public_id, "mode": "phone", "options": ["interprete"]}
 
 
 def test_an_answer_holds_its_slot(
@@ -54,7 +54,7 @@ def test_an_answer_holds_its_slot(
 
     held = database.one(select(Appointment))
     assert (receipt["status"], receipt["notice"]) == ("accepted", None)
-    assert (held.held_slot_id, held.mode, held.options) == (slot.id, "phone", ["rappel"])
+    assert (held.held_slot_id, held.mode, held.options) == (slot.id, "phone", ["interprete"])
     assert receipt["step"]["extra"]["booked"]["id"] == held.public_id
 
 
