@@ -1,5 +1,6 @@
 """The page of every kind: it renders for everybody and for somebody, and is one that the house would publish."""
 
+import json
 from typing import Any
 
 import pytest
@@ -102,3 +103,35 @@ def test_what_stays_on_the_phone_cannot_be_sent(app: Flask, kind: str) -> None:
 
     sent = {field["name"] for form in forms for field in form.nodes() if field.get("name")}
     assert not {name for name in sent if name.startswith("payload.") and name != "payload.hint"}
+
+
+def test_what_the_last_recap_shows_leads_where_it_is(app: Flask) -> None:
+    recap = next(step for step in steps_of("recap") if step.is_final)
+    with app.test_request_context():
+        shown = page_of(recap, None).find("ul", class_="takeaways").find_all("a")
+    links = {link.text(): link["href"] for link in shown}
+
+    assert links["Tes prises"] == "/jeu/mission/j05-m2#j05-m2-s4"
+    assert links["La carte des lieux"] == "/jeu/mission/we-m1"
+    assert len(links) == len(recap.shows)
+
+
+def test_long_lines_are_written_in_full_where_no_script_runs(app: Flask) -> None:
+    step = next(each for each in steps_of("order") if each.id == "j03-m2-s4")
+    with app.test_request_context():
+        plain, scripted = page_of(step, dict(NOBODY)), page_of(step, None)
+
+    lines = [item.text() for item in plain.find("ol", class_="lettered__list").find_all("li")]
+    picked = [option.text() for option in plain.find("select").find_all("option")][1:]
+    assert picked == [f"{letter}. {line}" for letter, line in zip("ABCDEFGHIJ", lines, strict=False)]
+    assert not scripted.find_all("ol", class_="lettered__list")
+
+
+def test_boxes_that_set_the_phone_lead_to_its_settings_where_no_script_runs(app: Flask) -> None:
+    card = next(each for each in steps_of("form") if each.exports == "pilot_card")
+    with app.test_request_context():
+        plain, scripted = page_of(card, dict(NOBODY)), page_of(card, None)
+
+    assert plain.find("a", href="/compte/lecture").text() == "Régler l’écran de ce téléphone"
+    part = scripted.find("div", data_form_field="confort")
+    assert json.loads(part["data-settings"])["gros-caracteres"] == "text=2"

@@ -1,6 +1,7 @@
 /** The form of reading settings: each change shows at once and stays on this phone; the form itself works without it. */
 
-import { fromForm, toAttributes, toCookie } from '../reading/preferences.js'
+import { apply } from '../reading/applying.js'
+import { fromForm } from '../reading/preferences.js'
 import { voicesFor, whenVoicesKnown } from '../reading/speech.js'
 import { chooseVoice, chosenVoice } from '../reading/voices.js'
 import { toast } from './toast.js'
@@ -19,20 +20,7 @@ export function mount(element) {
 
 /** @param {HTMLFormElement} form */
 function keep(form) {
-  const preferences = fromForm(new FormData(form))
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from many phones in use.
-  document.cookie = toCookie(preferences, location.protocol === 'https:')
-  for (const [name, value] of Object.entries(toAttributes(preferences))) set(document.documentElement, name, value)
-}
-
-/**
- * @param {HTMLElement} element
- * @param {string} name
- * @param {string | null} value
- */
-function set(element, name, value) {
-  if (value === null) element.removeAttribute(name)
-  else element.setAttribute(name, value)
+  apply(fromForm(new FormData(form)))
 }
 
 /** @param {HTMLFormElement} form */

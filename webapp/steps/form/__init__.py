@@ -67,6 +67,7 @@ def _shown_field(field: FormField) -> dict[str, Any]:
         "options": shown_options(field.options),
         "other": next((option.id for option in field.options if option.id.startswith(OTHER)), None),
         "suggestions": list(field.suggestions),
+        "sets": dict(field.sets),
         "parts": [{"id": part, "label": PART_LABELS.get(part, part)} for part in field.parts],
         "prefill": PREFILLS.get(prefill, prefill if "{{" in prefill else ""),
         "prefill_from": DEVICE_PREFILLS.get(prefill),

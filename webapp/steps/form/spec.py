@@ -1,10 +1,13 @@
 """A form. A field with ``expected`` is a question with a right answer; the others are only kept."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from webapp.quest.step import Option, Step
 
+# How a phone reads, by the names of its settings: what a tick may put on.
+Setting = Literal["text=2", "text=3", "contrast=more", "reading=airy", "font=dyslexic", "calm=yes", "sound=no"]
 FieldType = Literal[
     "text", "textarea", "number", "time", "choice", "multi", "multi_all", "checkbox", "signature", "team_signature",
     "member", "members", "list", "plan_step", "contact", "computed", "display", "badges",
@@ -16,6 +19,7 @@ class FormField:
     """One field. ``min`` and ``max`` count signs (text), options (multi), rows (list) or units (number).
 
     ``prefill`` names something known (``nom_jeu``, ``star``, ``trajet_j2``), or is a text with variables.
+    ``sets``: option -> the reading setting that its tick puts on, on this phone, at once.
     """
 
     __pydantic_config__ = {"extra": "forbid"}
@@ -32,6 +36,7 @@ class FormField:
     suggestions: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     formula: str | None = None
+    sets: Mapping[str, Setting] = field(default_factory=dict)
     feedback_ok: str = ""
     feedback_ko: str = ""
 

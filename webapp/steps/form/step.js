@@ -6,6 +6,7 @@
 import { all, givenIn, input } from './find.js'
 import { namePeople } from './people.js'
 import { putKeptWords, putKnown, rememberWords } from './prefills.js'
+import { offerSettings } from './settings.js'
 import { signWithFinger } from './signature.js'
 import { workOutSums } from './sums.js'
 
@@ -20,6 +21,7 @@ export function mount(element, context) {
   for (const rows of all(element, '[data-rows]')) growRows(rows, givenIn(rows, context))
   for (const choice of all(element, '[data-other-of]')) followOther(element, choice)
   for (const signature of all(element, '[data-signature]')) signWithFinger(signature, context)
+  for (const part of all(element, '[data-settings]')) offerSettings(part)
   namePeople(element, context)
   putKnown(element, context)
   putKeptWords(element, context)

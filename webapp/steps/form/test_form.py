@@ -41,6 +41,7 @@ def test_public_hides_what_is_expected() -> None:
         "parts": [],
         "prefill": "",
         "prefill_from": None,
+        "sets": {},
         "terms": [],
         "rows": 0,
     }

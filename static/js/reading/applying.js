@@ -1,0 +1,20 @@
+/** Keeps on this phone how somebody likes to read, and shows it at once. */
+
+import { toAttributes, toCookie } from './preferences.js'
+
+/** @param {import('./preferences.js').Preferences} preferences */
+export function apply(preferences) {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing from many phones in use.
+  document.cookie = toCookie(preferences, location.protocol === 'https:')
+  for (const [name, value] of Object.entries(toAttributes(preferences))) set(document.documentElement, name, value)
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string | null} value
+ */
+function set(element, name, value) {
+  if (value === null) element.removeAttribute(name)
+  else element.setAttribute(name, value)
+}
