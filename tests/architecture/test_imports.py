@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -18,6 +19,7 @@ PURE = ("webapp/art/", "webapp/policy/", "webapp/quest/", "webapp/steps/")
 IMPURE_MODULES = {"os", "random", "secrets", "socket", "subprocess", "time", "urllib", "uuid"}
 # Names of types, which may annotate an argument.
 TYPES_ONLY = {"UUID", "PathLike"}
+IMPORTED_BY_SCRIPT = re.compile(r"^import [^;]*?from '([^']+)'", re.MULTILINE)
 CLOCK_CALLS = {"now", "today", "utcnow"}
 
 
@@ -64,6 +66,15 @@ def test_step_kinds_do_not_import_one_another(graph: grimp.ImportGraph) -> None:
 
     assert len(kinds) >= 16
     assert chains == set()
+
+
+def test_scripts_of_steps_import_what_stands_beside_them() -> None:
+    """They are served in a folder of their own: any other path leads nowhere in a browser."""
+    scripts = [name for name in files_ending(".js") if name.startswith("webapp/steps/")]
+    found = {(name, path) for name in scripts for path in IMPORTED_BY_SCRIPT.findall(text_of(name))}
+
+    assert {path for _, path in found} >= {"./find.js"}
+    assert [(name, path) for name, path in found if not path.startswith("./")] == []
 
 
 def test_every_package_of_ours_is_under_contract() -> None:

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wanted } from '../../webapp/steps/form/settings.js'
 import { pathOf } from '../../webapp/steps/form/signature.js'
 import { numberOf, written } from '../../webapp/steps/form/sums.js'
 
@@ -48,16 +47,4 @@ test('a long drawing loses points, not its end', () => {
   assert.ok(path.length <= 4000)
   assert.match(path, /^M[0-9ML -]+$/)
   assert.ok(path.endsWith(`L${3999 % 600} ${3999 % 220}`))
-})
-
-test('a tick puts a reading setting on, and taking it away puts it back', () => {
-  assert.deepEqual(
-    ['text=2', 'contrast=more', 'calm=yes', 'sound=no'].map(setting => [wanted(setting, true), wanted(setting, false)]),
-    [
-      [{ text: '2' }, { text: '1' }],
-      [{ contrast: 'more' }, { contrast: 'auto' }],
-      [{ calm: true }, { calm: false }],
-      [{ sound: false }, { sound: true }]
-    ]
-  )
 })

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { DEFAULTS, fromCookies, fromForm, toAttributes, toCookie } from '../../static/js/reading/preferences.js'
+import {
+  DEFAULTS,
+  fromCookies,
+  fromForm,
+  toAttributes,
+  toCookie,
+  withSetting
+} from '../../static/js/reading/preferences.js'
 
 /** @param {[string, string][]} pairs */
 function form(pairs) {
@@ -68,4 +75,20 @@ test('a box that is not ticked is off, and sounds are on when their box comes fi
     ),
     DEFAULTS
   )
+})
+
+test('one setting is put on, and back, beside the others', () => {
+  const before = fromForm(
+    form([
+      ['theme', 'dark'],
+      ['sound', 'yes']
+    ])
+  )
+  const settings = ['text=2', 'contrast=more', 'calm=yes', 'sound=no']
+
+  const on = settings.reduce((preferences, setting) => withSetting(preferences, setting, true), before)
+  const off = settings.reduce((preferences, setting) => withSetting(preferences, setting, false), on)
+
+  assert.deepEqual(on, { ...before, text: '2', contrast: 'more', calm: true, sound: false })
+  assert.deepEqual(off, before)
 })

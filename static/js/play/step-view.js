@@ -206,6 +206,8 @@ export class StepView {
       play: host.play,
       onState: callback => this.#callbacks.push(callback),
       prefs: preferences(),
+      // Few steps ask for it.
+      setReading: async (...setting) => (await import('../reading/applying.js')).applySetting(...setting),
       store: device
     }
   }

@@ -89,6 +89,7 @@
  * @property {(callback: (state: StepView) => void) => void} onState  called at each later change
  * @property {(sound: string) => void} play
  * @property {{isCalm: boolean, hasSound: boolean}} prefs
+ * @property {(setting: string, isOn: boolean) => Promise<void>} setReading  how this phone reads, at once
  * @property {DeviceStore} store
  */
 export {}

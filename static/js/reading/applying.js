@@ -1,6 +1,6 @@
 /** Keeps on this phone how somebody likes to read, and shows it at once. */
 
-import { toAttributes, toCookie } from './preferences.js'
+import { fromCookies, toAttributes, toCookie, withSetting } from './preferences.js'
 
 /** @param {import('./preferences.js').Preferences} preferences */
 export function apply(preferences) {
@@ -8,6 +8,12 @@ export function apply(preferences) {
   document.cookie = toCookie(preferences, location.protocol === 'https:')
   for (const [name, value] of Object.entries(toAttributes(preferences))) set(document.documentElement, name, value)
 }
+
+/**
+ * @param {string} setting  `text=2`, `calm=yes`…
+ * @param {boolean} isOn
+ */
+export const applySetting = (setting, isOn) => apply(withSetting(fromCookies(document.cookie), setting, isOn))
 
 /**
  * @param {HTMLElement} element

@@ -89,3 +89,16 @@ export function fromForm(form) {
     sound: chosen('sound') === 'yes'
   })
 }
+
+/**
+ * The same preferences with one setting put on, or back to what it is for everybody.
+ * @param {Preferences} preferences
+ * @param {string} setting  `text=2`, `calm=yes`, `sound=no`…
+ * @param {boolean} isOn
+ * @returns {Preferences}
+ */
+export function withSetting(preferences, setting, isOn) {
+  const [name, value] = /** @type {[keyof Preferences, string]} */ (setting.split('='))
+  const chosen = typeof DEFAULTS[name] === 'boolean' ? value === 'yes' : value
+  return { ...preferences, [name]: isOn ? chosen : DEFAULTS[name] }
+}

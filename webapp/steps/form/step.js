@@ -21,7 +21,7 @@ export function mount(element, context) {
   for (const rows of all(element, '[data-rows]')) growRows(rows, givenIn(rows, context))
   for (const choice of all(element, '[data-other-of]')) followOther(element, choice)
   for (const signature of all(element, '[data-signature]')) signWithFinger(signature, context)
-  for (const part of all(element, '[data-settings]')) offerSettings(part)
+  for (const part of all(element, '[data-settings]')) offerSettings(part, context)
   namePeople(element, context)
   putKnown(element, context)
   putKeptWords(element, context)
