@@ -4,6 +4,7 @@ import {
   DEFAULTS,
   fromCookies,
   fromForm,
+  isChosen,
   toAttributes,
   toCookie,
   withSetting
@@ -91,4 +92,26 @@ test('one setting is put on, and back, beside the others', () => {
 
   assert.deepEqual(on, { ...before, text: '2', contrast: 'more', calm: true, sound: false })
   assert.deepEqual(off, before)
+})
+
+test('a form shows what is chosen', () => {
+  const chosen = fromForm(
+    form([
+      ['text', '2'],
+      ['sound', 'no']
+    ])
+  )
+  /** @type {[string, string][]} */
+  const controls = [
+    ['text', '1'],
+    ['text', '2'],
+    ['contrast', 'more'],
+    ['calm', 'yes'],
+    ['sound', 'yes']
+  ]
+
+  assert.deepEqual(
+    controls.map(([name, value]) => isChosen(chosen, name, value)),
+    [false, true, false, false, false]
+  )
 })

@@ -1,7 +1,7 @@
 /** The form of reading settings: each change shows at once and stays on this phone; the form itself works without it. */
 
-import { apply } from '../reading/applying.js'
-import { fromForm } from '../reading/preferences.js'
+import { apply, CHANGED } from '../reading/applying.js'
+import { fromForm, isChosen } from '../reading/preferences.js'
 import { voicesFor, whenVoicesKnown } from '../reading/speech.js'
 import { chooseVoice, chosenVoice } from '../reading/voices.js'
 import { toast } from './toast.js'
@@ -15,7 +15,19 @@ export function mount(element) {
     keep(form)
     finish(form)
   })
+  // A step of the game may set the phone too: what this form says must stay what the phone does.
+  document.addEventListener(CHANGED, event => show(form, /** @type {CustomEvent} */ (event).detail))
   offerVoices(form)
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {import('../reading/preferences.js').Preferences} preferences
+ */
+function show(form, preferences) {
+  for (const control of form.elements)
+    if (control instanceof HTMLInputElement && control.type !== 'hidden')
+      control.checked = isChosen(preferences, control.name, control.value)
 }
 
 /** @param {HTMLFormElement} form */

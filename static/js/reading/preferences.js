@@ -102,3 +102,14 @@ export function withSetting(preferences, setting, isOn) {
   const chosen = typeof DEFAULTS[name] === 'boolean' ? value === 'yes' : value
   return { ...preferences, [name]: isOn ? chosen : DEFAULTS[name] }
 }
+
+/**
+ * Whether a control of the form of settings is to be ticked.
+ * @param {Preferences} preferences
+ * @param {string} name
+ * @param {string} value
+ */
+export function isChosen(preferences, name, value) {
+  const chosen = preferences[/** @type {keyof Preferences} */ (name)]
+  return typeof chosen === 'boolean' ? chosen : chosen === value
+}
