@@ -1,8 +1,9 @@
 """Processes that give badges and are killed while they do: at a step, or whenever the clock says.
 
-    python -m tests.usecases.awarding.falling DATABASE_URL SEED FIRST_PARTICIPANT COUNT STAFF ORGANISATION
+    python -m tests.usecases.awarding.falling DATABASE_URL SEED FIRST_PARTICIPANT KILLS STAFF ORGANISATION
 
-Each is forked from this one, which holds no thread and no connection, and first finishes what the one before left.
+It goes on until so many were killed, a participant each; some end before: how many depends on the machine. Each is
+forked from this one, which holds no thread and no connection, and first finishes what the one before left.
 """
 
 import os
@@ -38,6 +39,8 @@ STEPS: Final = (
     "stored",
 )
 LONGEST_S: Final = 0.5
+# Turns for one kill, at the very most.
+MOST_TURNS: Final = 3
 
 
 def fall_at(chosen: str) -> None:
@@ -87,11 +90,13 @@ def participants(url: str, first: int, count: int) -> list[int]:
 
 
 def main() -> None:
-    url, seed, first, count, staff, organisation = sys.argv[1], *(int(given) for given in sys.argv[2:])
+    url, seed, first, kills, staff, organisation = sys.argv[1], *(int(given) for given in sys.argv[2:])
     chance = random.Random(seed)
     by = By(organisation_id=organisation, staff_id=staff)
     killed = 0
-    for turn, participant in enumerate(participants(url, first, count)):
+    for turn, participant in enumerate(participants(url, first, MOST_TURNS * kills)):
+        if killed == kills:
+            break
         is_stepwise = chance.random() < 0.5
         chosen, after = chance.choice(STEPS) if is_stepwise else "", chance.uniform(0, LONGEST_S)
         child = os.fork()
