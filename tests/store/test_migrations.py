@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import Engine, create_engine, inspect, text
 
 from webapp.store import migrate
 from webapp.store.database import make_engine
@@ -52,3 +52,32 @@ def test_migrations_can_be_undone(tmp_path: Path) -> None:
 
     assert inspect(engine).get_table_names() == ["alembic_version"]
     engine.dispose()
+
+
+def test_what_was_played_before_is_known_since_its_first_event(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'old.sqlite3'}")
+    to(engine, "b4c8f13a97e2")
+    with engine.begin() as connection:
+        connection.execute(text(OLD_FACTS))
+        for number, (owner, hour) in enumerate(((1, 10), (1, 9), (2, 8))):
+            connection.execute(text(OLD_EVENT), {"id": number, "owner": owner, "at": f"2026-03-10 {hour:02}:00:00"})
+
+    to(engine, "c2d7a6e05b14")
+
+    with engine.connect() as connection:
+        begun = connection.execute(text("SELECT key, begun_at FROM facts ORDER BY key DESC")).all()
+    assert [tuple(row) for row in begun] == [("s1", "2026-03-10 09:00:00"), ("odd", None)]
+    engine.dispose()
+
+
+OLD_FACTS = "INSERT INTO facts (participant_id, key, state) VALUES (1, 's1', '{}'), (1, 'odd', '{}')"
+OLD_EVENT = (
+    "INSERT INTO event (id, participant_id, team_id, seq, type, version, mission, key, at, received_at, payload)"
+    " VALUES (:id, :owner, 1, 1, 'StepRead', '1', 'm', 's1', :at, :at, '{}')"
+)
+
+
+def to(engine: Engine, revision: str) -> None:
+    with engine.connect() as connection:
+        command.upgrade(migrate._config(connection), revision)
+        connection.commit()

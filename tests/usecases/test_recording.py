@@ -1,6 +1,6 @@
 """What several phones send is recorded together, each as if alone."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from webapp.policy.sessions import token_hash
 from webapp.quest.facts import Facts
 from webapp.steps.judging import Incoming, Judged, judge
 from webapp.store.event_log import load_facts
-from webapp.store.models import DeviceSession, EventRow, Participant, Team, TopicVersion
+from webapp.store.models import DeviceSession, EventRow, FactsRow, Participant, Team, TopicVersion
 from webapp.store.players import Player, player_by_public_id
 from webapp.usecases.recording import Receipt, Recorded, Sending, record_all
 
@@ -79,6 +79,13 @@ def test_what_is_done_already_advances_nothing(write: Write, me: Player) -> None
     assert [receipt.advances for receipt in again.receipts] == [False]
 
 
+def test_a_step_was_begun_by_the_first_event_that_came(write: Write, database: Database, me: Player) -> None:
+    record(write, sending(me, reading(me, 1)))
+    record(write, sending(me, reading(me, 2, seq=2), now=NOW + timedelta(minutes=20)))
+
+    assert database.one(select(FactsRow.begun_at)) == NOW
+
+
 def test_whoever_is_not_confirmed_keeps_nothing_and_disturbs_nobody(
     write: Write, database: Database, me: Player, other: Player, participant: Participant
 ) -> None:
@@ -108,5 +115,5 @@ def test_more_events_than_one_statement_takes_are_all_recorded(write: Write, dat
     assert database.one(select(Participant.seq).where(Participant.id == me.id)) == 1201
 
 
-def sending(player: Player, *judged: Judged, token: bytes | None = None) -> Sending:
-    return Sending(player=player, judged=judged, now=NOW, token=token)
+def sending(player: Player, *judged: Judged, token: bytes | None = None, now: datetime = NOW) -> Sending:
+    return Sending(player=player, judged=judged, now=now, token=token)

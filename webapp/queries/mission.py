@@ -1,7 +1,7 @@
 """The state of a mission for one player: what the document's island holds, what a single step shows."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,13 @@ from webapp.store.consents import has_agreed
 
 # The purpose that a youth agrees to or not.
 SENSITIVE = "sensitive"
+
+
+class Said(NamedTuple):
+    """An answer as it was just given, and what was thought of it."""
+
+    answer: Any
+    grade: Grade | None
 
 
 def mission_island(session: Session, standing: Standing, mission: Mission[Any], *, day_id: str) -> dict[str, Any]:
@@ -59,28 +66,29 @@ def _shared_state(session: Session, standing: Standing, step: Any) -> dict[str, 
     return _state(step, facts, own, extra_of(session, standing, step, facts, is_done=is_done), is_done=is_done)
 
 
-def own_step_state(step: Any, facts: Facts, grade: Grade | None = None) -> dict[str, Any] | None:
+def own_step_state(step: Any, facts: Facts, said: Said | None = None) -> dict[str, Any] | None:
     """Return the same from the player's own facts alone, or None where others have a part in the step.
 
-    ``grade``: what was thought of the answer that these facts hold, if it was looked at already.
+    ``said``: the answer that these facts hold, if it is at hand: it is neither read nor looked at again.
     """
     if step.scope == "team" or needs_more(step):
         return None
     is_done = JUDGE.is_done(step, facts)
-    return _state(step, facts, facts, answer_of(step, is_done=is_done), is_done=is_done, grade=grade)
+    return _state(step, facts, facts, answer_of(step, is_done=is_done), is_done=is_done, said=said)
 
 
 def _state(
-    step: Any, facts: Facts, own: Facts, extra: Mapping[str, Any], *, is_done: bool, grade: Grade | None = None
+    step: Any, facts: Facts, own: Facts, extra: Mapping[str, Any], *, is_done: bool, said: Said | None = None
 ) -> dict[str, Any]:
     hints = hint_texts(step, facts)
+    said = said or Said(register_value(facts, ANSWER), None)
     return {
         "is_done": is_done,
         "is_skipped": facts.is_skipped and not facts.is_solved,
-        "answer": register_value(facts, ANSWER),
+        "answer": said.answer,
         "hints": hints,
         "hints_left": len(step.hints) - len(hints),
-        "feedback": feedback_of(step, facts, grade),
+        "feedback": _feedback(step, facts, said),
         "choices": _prefixed(own, "choice:"),
         "ballots": _prefixed(own, "ballot:"),
         "extra": extra,
@@ -93,11 +101,11 @@ def hint_texts(step: Step, facts: Facts) -> list[str]:
     return [text for number, text in enumerate(step.hints, start=1) if number in opened] if opened else []
 
 
-def feedback_of(step: Any, facts: Facts, grade: Grade | None = None) -> dict[str, Any] | None:
+def _feedback(step: Any, facts: Facts, said: Said) -> dict[str, Any] | None:
     """Say again what was thought of the last answer. Right once is right: a later try changes nothing."""
     if ANSWER not in facts.registers or step.keeps == "device":
         return None
-    grade = grade or KINDS[step.kind].grade(step, register_value(facts, ANSWER))
+    grade = said.grade or KINDS[step.kind].grade(step, said.answer)
     if facts.is_solved and not grade.is_done:
         grade = Grade(verdict="right", message=step.success or "")
     return grade_json(grade)

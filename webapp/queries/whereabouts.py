@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from webapp.quest.content import Day, Mission, Quest
 from webapp.quest.events import BY_STAFF
 from webapp.quest.progress import View
 from webapp.quest.unlocking import day_of, is_day_open, is_mission_open
-from webapp.store.models import EventRow, Participant
+from webapp.store.models import EventRow, FactsRow, Participant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +58,17 @@ def latest_acts(session: Session, cohort_id: int) -> dict[int, Latest]:
         .correlate(Participant)
         .scalar_subquery()
     )
-    on_same = aliased(EventRow)
-    since = (
-        select(func.min(on_same.received_at))
-        .where(on_same.participant_id == EventRow.participant_id, on_same.key == EventRow.key)
-        .correlate(EventRow)
-        .scalar_subquery()
-    )
     rows = session.execute(
-        select(EventRow.participant_id, EventRow.mission, EventRow.key, EventRow.type, EventRow.received_at, since)
+        select(
+            EventRow.participant_id,
+            EventRow.mission,
+            EventRow.key,
+            EventRow.type,
+            EventRow.received_at,
+            func.coalesce(FactsRow.begun_at, EventRow.received_at),
+        )
         .join(Participant, Participant.id == EventRow.participant_id)
+        .outerjoin(FactsRow, and_(FactsRow.participant_id == Participant.id, FactsRow.key == EventRow.key))
         .where(Participant.cohort_id == cohort_id, EventRow.position == newest)
     )
     return {

@@ -45,8 +45,8 @@ def append(session: Session, rows: Sequence[Row]) -> None:
     _APPENDING.send(session, rows)
 
 
-def event_row(event: Event, *, participant_id: int, team_id: int, at: Any, received_at: Any, payload: str) -> Row:
-    """Write an event as a row of the log; instants and the payload come as they are written."""
+def event_row(event: Event, *, participant_id: int, team_id: int, at: Any, received_at: Any) -> Row:
+    """Write an event as a row of the log; instants come as they are written."""
     return (
         event.id,
         participant_id,
@@ -58,7 +58,7 @@ def event_row(event: Event, *, participant_id: int, team_id: int, at: Any, recei
         event.key,
         at,
         received_at,
-        payload,
+        event.canonical_payload(),
     )
 
 
@@ -88,12 +88,13 @@ def facts_found(found: Sequence[Any]) -> dict[Owned, Facts]:
 
 def save_facts(session: Session, participant_id: int, facts: Mapping[str, Facts]) -> None:
     """Write joined facts of a participant over the former ones."""
-    save_facts_about(session, {(participant_id, key): state for key, state in facts.items()})
+    save_facts_about(session, {(participant_id, key): state for key, state in facts.items()}, begun={})
 
 
-def save_facts_about(session: Session, facts: Mapping[Owned, Facts]) -> None:
-    """Write joined facts of several people over the former ones."""
-    _SAVING.send(session, [(owner, key, written(to_json(state)).decode()) for (owner, key), state in facts.items()])
+def save_facts_about(session: Session, facts: Mapping[Owned, Facts], *, begun: Mapping[Owned, Any]) -> None:
+    """Write joined facts of several people over the former ones; ``begun``: since when, for those that had none."""
+    rows = [(*about, written(to_json(state)).decode(), begun.get(about)) for about, state in facts.items()]
+    _SAVING.send(session, rows)
 
 
 def advance_seqs(session: Session, seen: Mapping[int, tuple[int, Any]]) -> None:
@@ -166,9 +167,9 @@ _FACTS_ABOUT = Rows(
     2,
 )
 _SAVING = Rows(
-    "INSERT INTO facts (participant_id, key, state) VALUES {rows}"
+    "INSERT INTO facts (participant_id, key, state, begun_at) VALUES {rows}"
     " ON CONFLICT (participant_id, key) DO UPDATE SET state = excluded.state",
-    3,
+    4,
 )
 _ADVANCING = Rows(
     "WITH newest (owner, seq, moment) AS (VALUES {rows}) UPDATE participant"

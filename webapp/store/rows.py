@@ -19,6 +19,8 @@ Row = Sequence[Any]
 # Rows of a dozen values: well below the 32,766 that SQLite takes at once.
 AT_ONCE: Final = 500
 _DRIVER: Final = "driver"
+# The letters of an instant, before it says of which time zone it is.
+_WITHOUT_OFFSET: Final = len("2026-01-05 09:00:00.000000")
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "sqlite": {"mark": "?", "list": "json_group_array", "row": "json_array", "json": "json", "text": ""},
     "postgresql": {"mark": "%s", "list": "json_agg", "row": "json_build_array", "json": "", "text": "::text"},
@@ -88,7 +90,7 @@ def instant_writer(session: Session) -> Callable[[datetime], Any]:
 
 
 def _in_utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:_WITHOUT_OFFSET]
 
 
 def _as_it_is(moment: datetime) -> datetime:

@@ -140,29 +140,42 @@ def _write(session: Session, fresh: Sequence[_Fresh], before: Known) -> Known:
         known = after.get(each.about)
         after[each.about] = each.item.facts if known is None else known.join(each.item.facts)
     changed = {each.about: after[each.about] for each in fresh if after[each.about] != before.get(each.about)}
-    _append(session, fresh)
-    event_log.save_facts_about(session, changed)
+    received = _received(session, fresh)
+    _append(session, fresh, received)
+    event_log.save_facts_about(session, changed, begun={each.about: received[each.sending.now] for each in fresh})
     _record_attendance(session, fresh)
     _announce(session, [each for each in fresh if each.about in changed])
     return after
 
 
-def _append(session: Session, fresh: Sequence[_Fresh]) -> None:
+def _received(session: Session, fresh: Sequence[_Fresh]) -> Mapping[datetime, Any]:
+    """Write the instants at which events came, a few for all of them."""
     written = instant_writer(session)
-    received: dict[datetime, Any] = {}
-    seen: dict[int, tuple[int, Any]] = {}
-    rows = []
-    for sending, _, event, (owner, _) in fresh:
-        moment = received.get(sending.now) or received.setdefault(sending.now, written(sending.now))
-        seen[owner] = max(seen.get(owner, (0, moment)), (event.seq, moment))
-        ids = {"participant_id": owner, "team_id": sending.player.teams[event.team]}
-        rows.append(
-            event_log.event_row(
-                event, **ids, at=written(event.at), received_at=moment, payload=event.canonical_payload()
-            )
+    return {moment: written(moment) for moment in {each.sending.now for each in fresh}}
+
+
+def _append(session: Session, fresh: Sequence[_Fresh], received: Mapping[datetime, Any]) -> None:
+    written = instant_writer(session)
+    rows = [
+        event_log.event_row(
+            event,
+            participant_id=owner,
+            team_id=sending.player.teams[event.team],
+            at=written(event.at),
+            received_at=received[sending.now],
         )
+        for sending, _, event, (owner, _) in fresh
+    ]
     event_log.append(session, rows)
-    event_log.advance_seqs(session, seen)
+    event_log.advance_seqs(session, _newest(fresh, received))
+
+
+def _newest(fresh: Sequence[_Fresh], received: Mapping[datetime, Any]) -> dict[int, tuple[int, Any]]:
+    seen: dict[int, tuple[int, Any]] = {}
+    for sending, _, event, (owner, _) in fresh:
+        if owner not in seen or event.seq > seen[owner][0]:
+            seen[owner] = (event.seq, received[sending.now])
+    return seen
 
 
 def _record_attendance(session: Session, fresh: Sequence[_Fresh]) -> None:

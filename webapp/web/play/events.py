@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from webapp.policy.permissions import Permission
-from webapp.queries.mission import grade_json, own_step_state, step_state
+from webapp.queries.mission import Said, grade_json, own_step_state, step_state
 from webapp.quest.events import LAST_SEQ
 from webapp.quest.facts import ANSWER
 from webapp.quest.grade import Grade
@@ -146,7 +146,8 @@ def _state(receipt: Receipt, judged: Judged, step: Any) -> dict[str, Any]:
     if facts is not None:
         answer, event = facts.registers.get(ANSWER), judged.event
         is_this_one = answer is not None and event is not None and answer.event == event.id
-        alone = own_step_state(step, facts, judged.grade if is_this_one else None)
+        said = Said(judged.event.payload.get("answer"), judged.grade) if is_this_one else None
+        alone = own_step_state(step, facts, said)
         if alone is not None:
             return alone
     look_again()
