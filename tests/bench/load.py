@@ -88,7 +88,7 @@ def cpu(pid: int) -> float:
 
 
 def _clock_of(pid: int) -> int:
-    """Name the clock of another process as Linux does: in nanoseconds, where ``/proc`` counts hundredths of a second."""
+    """Name the clock of another process as Linux does: ``/proc`` counts hundredths of a second only."""
     return (~pid << 3) | _SCHEDULED
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from webapp.policy.permissions import Permission
 from webapp.queries.mission import Said, grade_json, own_step_state, step_state
 from webapp.quest.events import LAST_SEQ
-from webapp.quest.facts import ANSWER
+from webapp.quest.facts import ANSWER, Facts
 from webapp.quest.grade import Grade
 from webapp.steps.judging import REFUSALS, Incoming, Judged
 from webapp.usecases.recording import Receipt
@@ -144,14 +144,19 @@ def _state(receipt: Receipt, judged: Judged, step: Any) -> dict[str, Any]:
     """Return the step after the event: from what the writer read where that is enough, otherwise with the team's."""
     facts = receipt.facts
     if facts is not None:
-        answer, event = facts.registers.get(ANSWER), judged.event
-        is_this_one = answer is not None and event is not None and answer.event == event.id
-        said = Said(judged.event.payload.get("answer"), judged.grade) if is_this_one else None
-        alone = own_step_state(step, facts, said)
+        alone = own_step_state(step, facts, _said(facts, judged))
         if alone is not None:
             return alone
     look_again()
     return step_state(reading(), standing(), step)
+
+
+def _said(facts: Facts, judged: Judged) -> Said | None:
+    """Return the answer that was just sent, where it is the one that the facts hold."""
+    kept, event = facts.registers.get(ANSWER), judged.event
+    if kept is None or event is None or kept.event != event.id:
+        return None
+    return Said(event.payload.get("answer"), judged.grade)
 
 
 def _words() -> Mapping[str, str]:
