@@ -135,3 +135,14 @@ def test_boxes_that_set_the_phone_lead_to_its_settings_where_no_script_runs(app:
     assert plain.find("a", href="/compte/lecture").text() == "Régler l’écran de ce téléphone"
     part = scripted.find("div", data_form_field="confort")
     assert json.loads(part["data-settings"])["gros-caracteres"] == "text=2"
+
+
+def test_letters_stand_for_long_lines_only(app: Flask) -> None:
+    picked = {}
+    with app.test_request_context():
+        for step in steps_of("match"):
+            lists = page_of(step, None).find_all("select")
+            picked[step.id] = [option.text() for option in lists[0].find_all("option")][1:] if lists else []
+
+    assert picked["j01-m3-s2"][0].startswith("Porte ")
+    assert picked["j01-m2-s3"][0].startswith("A. ")
