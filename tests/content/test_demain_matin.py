@@ -121,3 +121,11 @@ def test_numbers_to_call_are_those_of_the_texts(quest: Quest[Step]) -> None:
 
     assert {"15", "112", "114", "115", "119", "3114", "3919", "0 800 235 236"} <= numbers
     assert all(re.fullmatch(r"[0-9 ]+", number) for number in numbers)
+
+
+def test_hints_name_an_answer_as_the_screen_does(quest: Quest[Step]) -> None:
+    """Options carry no letter on a page: « a et c » says nothing to whoever plays."""
+    lettered = re.compile(r"^([a-h]|Réponse [a-h])(,| et|\.)|[:,] [a-h](,| et|\.)")
+    found = [(step.id, hint) for step in quest.steps() if isinstance(step, QuizStep) for hint in step.hints]
+
+    assert [(step, hint) for step, hint in found if lettered.search(hint)] == []
