@@ -1,18 +1,21 @@
 """The badges of the demonstration are real: they are verified with what the installation itself serves."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import func, select
 
 from webapp.cli import main
 from webapp.config import load_config
 from webapp.content.workshops import load_workshops
+from webapp.policy.followup import is_silent
 from webapp.store.database import make_engine, read_session
+from webapp.store.models import EventRow, HelpRequest, Participant
 from webapp.usecases.awarding.verifying import own_first, verify_badge
 
 KEYS = {
@@ -57,6 +60,20 @@ def test_a_second_time_it_tells_the_same(told: dict[str, Any]) -> None:
     again = CliRunner().invoke(main, ["demo", "--json"], catch_exceptions=False)
 
     assert json.loads(again.stdout) == told
+
+
+def test_a_counsellor_finds_a_morning_like_any_other(told: dict[str, Any]) -> None:
+    now, engine = datetime.now(UTC), make_engine(load_config().database_url)
+    with read_session(engine) as session:
+        asked = session.execute(select(Participant.pseudonym, HelpRequest.kind).join(HelpRequest))
+        assert {tuple(each) for each in asked} == {("Quai numéro 9", "call_me"), ("Tramway", "stuck")}
+        first, last = session.execute(select(func.min(EventRow.received_at), func.max(EventRow.received_at))).one()
+        quiet = session.scalars(select(Participant.last_seen_at).where(Participant.pseudonym == "Brume")).one()
+    engine.dispose()
+
+    assert first < now - timedelta(days=5)
+    assert last <= now
+    assert is_silent(last_at=quiet, local_now=now)
 
 
 def test_workshops_say_where_each_screen_is(told: dict[str, Any]) -> None:

@@ -9,12 +9,14 @@ import click
 
 from webapp.cli.demonstration import cast
 from webapp.cli.demonstration.awarding import award_badges
+from webapp.cli.demonstration.calling import call_for_help
 from webapp.cli.demonstration.hiring import hire
 from webapp.cli.demonstration.hosting import host_workshops
 from webapp.cli.demonstration.meeting import arrange_meetings
-from webapp.cli.demonstration.playing import Stage, play_cohort
+from webapp.cli.demonstration.playing import play_cohort
 from webapp.cli.demonstration.programs import let_a_program_in
 from webapp.cli.demonstration.setting import Setting, open_setting
+from webapp.cli.demonstration.stage import Stage
 from webapp.cli.demonstration.telling import tell_moments
 
 RESULT = "demonstration.json"
@@ -53,6 +55,7 @@ def build(setting: Setting, seed: int) -> dict[str, Any]:
     staff = hire(stage, organisation, [cohort.id for cohort in cohorts])
     tell_moments(stage)
     arrange_meetings(stage, running.id, cast.STAFF[0].email)
+    call_for_help(stage)
     return {
         "base_url": setting.config.public_url,
         "organisation": {"slug": cast.ORGANISATION, "name": cast.NAME},

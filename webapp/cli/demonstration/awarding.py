@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from badges.status_list import SIZE
-from webapp.cli.demonstration.playing import Stage
+from webapp.cli.demonstration.stage import Stage
 from webapp.jobs.signing import make_workshop
 from webapp.store.models import Participant, Staff
 from webapp.usecases.awarding.achievements import find_achievement

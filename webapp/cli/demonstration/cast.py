@@ -1,6 +1,7 @@
 """Who and where: an invented town, so that nobody's mission locale is mistaken for it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from webapp.policy.rules import Role
 
@@ -56,12 +57,13 @@ STAFF = (
 
 @dataclass(frozen=True, slots=True)
 class CohortScript:
-    """A cohort of the demonstration: how many teams, and who joins them in turn."""
+    """A cohort of the demonstration: how many teams, who joins them in turn, who stopped after which day."""
 
     name: str
     code: str | None
     teams: int
     people: tuple[str, ...]
+    stops: Mapping[str, int] = field(default_factory=dict)
 
 
 RUNNING = CohortScript(
@@ -72,5 +74,15 @@ RUNNING = CohortScript(
         "Vague bleue", "Orage de juin", "Renard 7", "Café du coin", "Lune en poche", "Hibou", "Domino", "Plume",
         "Quai numéro 9", "Tramway", "Mangue", "Citron givré", "Pixel", "Brume",
     ),
+    {"Brume": 3},
 )  # fmt: skip
 FRESH = CohortScript("Groupe qui commence aujourd’hui", "DEMA1N", 2, ())
+# What some wrote where a photo, a sound or a text was asked for: it waits for their counsellor's answer.
+PRESENTATIONS: Mapping[str, str] = {
+    "Plume": "Bonjour, moi c’est Plume. J’ai gardé mes petits cousins tout l’été. Je garde mon calme. Je cherche en"
+    " crèche.",
+    "Domino": "Bonjour. J’ai fait un mois de marché avec mon oncle. J’aime parler aux gens. Je cherche un contrat dans"
+    " la vente.",
+    "Renard 7": "Bonjour, j’ai réparé des vélos dans mon quartier. J’ai de la patience avec les machines. Je cherche"
+    " encore.",
+}

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.cli.demonstration import cast
-from webapp.cli.demonstration.playing import Stage
+from webapp.cli.demonstration.stage import Stage
 from webapp.content.resume_words import resume_words
 from webapp.policy.rules import Post
 from webapp.policy.sessions import token_hash

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from webapp.cli.demonstration.meeting import asking
-from webapp.cli.demonstration.playing import Stage
+from webapp.cli.demonstration.stage import Stage
 from webapp.content.workshops import load_workshops
 from webapp.store.models import Participant, Staff
 from webapp.store.players import player_by_public_id

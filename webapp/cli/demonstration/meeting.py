@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from webapp.cli.demonstration.playing import Stage
+from webapp.cli.demonstration.stage import Stage
 from webapp.policy.permissions import Permission
 from webapp.policy.rules import Actor, reach_of
 from webapp.store.models import Cohort, Participant, Staff, TimeSlot

@@ -1,17 +1,17 @@
 """A cohort of the demonstration, played: people join, answer, ask for hints, vote; teams stand at different points."""
 
 import hashlib
-import random
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from mnemonic import Mnemonic
 from sqlalchemy.orm import Session
 
-from webapp.cli.demonstration.cast import CohortScript
-from webapp.cli.demonstration.setting import Setting
+from webapp.cli.demonstration.cast import PRESENTATIONS, CohortScript
+from webapp.cli.demonstration.stage import Pace, Stage, mornings_of, planned_days
 from webapp.content import load_quest, pin_quest, quest_for
 from webapp.policy.codes import join_code_from, normalised_words, resume_hash
 from webapp.quest.content import Mission, Quest
@@ -23,37 +23,14 @@ from webapp.store.database import read_session
 from webapp.store.players import Player, player_by_public_id
 from webapp.usecases.founding import NewCohort, start_cohort
 from webapp.usecases.joining import Newcomer, join
-from webapp.usecases.opening import open_by_calendar, open_by_hand, plan_days
+from webapp.usecases.opening import open_by_calendar, open_by_hand
 from webapp.usecases.playing import play
 
 QUEST = load_quest().id
 TEAM_NAMES = ("Les Grille-pains", "Renard Parapluie", "Figue & Boulon", "Moineau Clé de douze")
 # Who, in the order of arrival, keeps their progress to themselves: a counsellor's pages show that too.
 PRIVATE = 6
-PRESENTATIONS = (
-    "Bonjour, moi c’est Plume. J’ai gardé mes petits cousins tout l’été. Je garde mon calme. Je cherche en crèche.",
-    "Bonjour. J’ai fait un mois de marché avec mon oncle. J’aime parler aux gens. Je cherche un contrat dans la vente.",
-    "Bonjour, j’ai réparé des vélos dans mon quartier. J’ai de la patience avec les machines. Je cherche encore.",
-)
 SIGNS = ("compass", "key", "fig-tree", "wave", "lightning", "lantern", "sparrow", "wheel")
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Where and when the demonstration is played, and its own chance."""
-
-    setting: Setting
-    chance: random.Random
-    now: datetime
-
-    @property
-    def local_now(self) -> datetime:
-        """Return the present instant in the organisation's time zone."""
-        return self.now.astimezone(self.setting.config.timezone)
-
-    def token(self) -> str:
-        """Make a public id that a seed gives again."""
-        return f"{self.chance.getrandbits(128):032x}"
 
 
 @dataclass(slots=True)
@@ -83,27 +60,30 @@ def play_cohort(stage: Stage, organisation: int, script: CohortScript, *, starts
     version = pin_quest(stage.setting.config.data_dir, QUEST)
     quest = quest_for(QUEST, version, data_dir=stage.setting.config.data_dir)
     played = PlayedCohort(script.name, script.code or join_code_from(stage.chance.getrandbits(30)), max(1, days))
-    cohort_id = played.id = _start(stage, organisation, script, quest, played.code, starts_on)
+    planned = planned_days(stage, quest, starts_on)
+    cohort_id = played.id = _start(stage, organisation, script, played.code, starts_on, planned)
     _open(stage, cohort_id, quest, days)
-    people = [_join(stage, name, played) for name in script.people]
+    mornings = mornings_of(stage, planned)
+    first = stage.at(min(mornings.values()))
+    people = [_join(first, name, played) for name in script.people]
     for number in range(1, script.teams + 1):
         members = [player for player in people if player.team_number == number]
         played.teams.append({"name": f"Équipe {number}", "participants": [member.pseudonym for member in members]})
-        _play_team(stage, quest, members, days - number + 1)
+        _play_team(stage, quest, members, Pace(days - number + 1, mornings, script.stops))
     return played
 
 
-def _start(stage: Stage, organisation: int, script: CohortScript, quest: Quest[Any], code: str, starts_on: date) -> int:
-    dates = [starts_on + timedelta(days=number) for number in range(40)]
-    working = {day: stage.setting.is_working_day(day) for day in dates}
+def _start(
+    stage: Stage, organisation: int, script: CohortScript, code: str, starts_on: date, planned: Mapping[str, str]
+) -> int:
     cohort = NewCohort(
         public_id=stage.token(),
         name=script.name,
-        quest=quest.id,
-        content_version=quest.version,
+        quest=QUEST,
+        content_version=pin_quest(stage.setting.config.data_dir, QUEST),
         join_code=code,
         starts_on=starts_on,
-        days=plan_days(quest, starts_on=starts_on, opens_at="08:00", is_working_day=working),
+        days=dict(planned),
         teams=[stage.token() for _ in range(script.teams)],
     )
     return stage.setting.write(
@@ -153,43 +133,44 @@ def _join(stage: Stage, pseudonym: str, played: PlayedCohort) -> Player:
     return player
 
 
-def _play_team(stage: Stage, quest: Quest[Any], people: list[Player], days: int) -> None:
+def _play_team(stage: Stage, quest: Quest[Any], people: list[Player], pace: Pace) -> None:
     """Play whole days, then the first half of the next one; the last member of the team was away for a day."""
     for day in quest.days:
         number = day.number or 5
-        if number > days:
+        if number > pace.days:
             return
-        missions = day.missions[:2] if number == days else day.missions
-        for player in people:
-            if player is people[-1] and number == 2:
+        missions = day.missions[:2] if number == pace.days else day.missions
+        for place, player in enumerate(people):
+            if number > pace.stops.get(player.pseudonym, pace.days) or (player is people[-1] and number == 2):
                 continue
-            events = [_event(stage, player, "", f"day:{day.id}", EventType.CHECKED_IN, {})]
+            then = stage.at(pace.moment(day.id, place, len(people), stage.now))
+            events = [event_of(then, player, "", f"day:{day.id}", EventType.CHECKED_IN, {})]
             for mission in missions:
-                events += _mission(stage, player, mission)
-            _send(stage, quest, player, events)
+                events += _mission(then, player, mission)
+            send(then, quest, player, events)
 
 
 def _mission(stage: Stage, player: Player, mission: Mission[Any]) -> list[Incoming]:
     events = []
     for step in mission.steps:
         if step.hints and stage.chance.random() < 0.2:
-            events.append(_event(stage, player, mission.id, step.id, EventType.HINT_TAKEN, {"hint": 1}))
+            events.append(event_of(stage, player, mission.id, step.id, EventType.HINT_TAKEN, {"hint": 1}))
         for event_type, payload in KINDS[step.kind].solution(step):
-            said = _in_their_words(step, payload, stage)
-            events.append(_event(stage, player, mission.id, step.id, event_type, said))
+            said = _in_their_words(step, payload, player, stage)
+            events.append(event_of(stage, player, mission.id, step.id, event_type, said))
     return events
 
 
-def _in_their_words(step: Any, payload: dict[str, Any], stage: Stage) -> dict[str, Any]:
-    """Give the team a name that somebody could have chosen, and presentations that wait for an answer."""
-    if is_confirmed_by_a_person(step) and stage.chance.random() < 0.3:
-        return {"answer": {"media": "text", "text": stage.chance.choice(PRESENTATIONS)}}
+def _in_their_words(step: Any, payload: dict[str, Any], player: Player, stage: Stage) -> dict[str, Any]:
+    """Give the team a name that somebody could have chosen, and some a presentation that waits for an answer."""
+    if is_confirmed_by_a_person(step) and (words := PRESENTATIONS.get(player.pseudonym)):
+        return {"answer": {"media": "text", "text": words}}
     if getattr(step, "exports", None) != "team_name":
         return payload
     return {"answer": {**payload["answer"], "nom_equipe": stage.chance.choice(TEAM_NAMES)}}
 
 
-def _send(stage: Stage, quest: Quest[Any], player: Player, events: list[Incoming]) -> None:
+def send(stage: Stage, quest: Quest[Any], player: Player, events: list[Incoming]) -> None:
     judged = [judge(quest, participant=player.public_id, teams=player.teams, incoming=event) for event in events]
     if refused := [f"{item.id}: {item.refusal}" for item in judged if item.refusal]:
         raise RuntimeError(f"the demonstration cannot be played: {refused[0]}")
@@ -197,7 +178,7 @@ def _send(stage: Stage, quest: Quest[Any], player: Player, events: list[Incoming
     stage.setting.write(lambda session: play(session, player=player, judged=judged, draw=draw, now=stage.now))
 
 
-def _event(
+def event_of(
     stage: Stage, player: Player, mission: str, key: str, event_type: EventType, payload: dict[str, Any]
 ) -> Incoming:
     return Incoming(

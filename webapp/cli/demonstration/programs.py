@@ -2,7 +2,7 @@
 
 import secrets
 
-from webapp.cli.demonstration.playing import Stage
+from webapp.cli.demonstration.stage import Stage
 from webapp.policy.programs import BEGINNING, RECOGNISED_BY, ApiScope
 from webapp.policy.sessions import token_hash
 from webapp.usecases.journal import By

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from webapp.cli.demonstration.playing import Stage
+from webapp.cli.demonstration.stage import Stage
 from webapp.policy.sessions import token_hash
 from webapp.store.models import Participant, PeerAsk
 from webapp.store.players import Player, player_by_public_id
@@ -87,7 +87,7 @@ def tell_moments(stage: Stage) -> None:
 
 
 def _tell(session: Session, *, stage: Stage, script: MomentScript, moment: str) -> None:
-    player, now = _player(session, script.who), stage.now
+    player, now = player_called(session, script.who), stage.now
     level: dict[str, Any] = {"d1": "c", "d2": "b", "d3": "a", "proposed": 2, "level": 2, "indicators": []}
     begin_moment(session, player=player, public_id=moment, experience=script.experience, now=now)
     session.flush()
@@ -103,7 +103,7 @@ def _tell(session: Session, *, stage: Stage, script: MomentScript, moment: str) 
 
 
 def _prove(session: Session, *, stage: Stage, script: MomentScript, moment: str) -> None:
-    player, now, name = _player(session, script.who), stage.now, script.competence
+    player, now, name = player_called(session, script.who), stage.now, script.competence
     proof = NewProof(public_id=f"{moment[:31]}p", competence=name, kind="document", words=script.proof, upload=None)
     add_proof(session, player=player, moment=moment, proof=proof, now=now)
     session.flush()
@@ -122,7 +122,7 @@ def _prove(session: Session, *, stage: Stage, script: MomentScript, moment: str)
 
 
 def _ask(session: Session, *, stage: Stage, script: MomentScript, moment: str, asked: str) -> None:
-    player, now = _player(session, script.who), stage.now
+    player, now = player_called(session, script.who), stage.now
     ask_team(
         session,
         player=player,
@@ -135,7 +135,7 @@ def _ask(session: Session, *, stage: Stage, script: MomentScript, moment: str, a
     session.flush()
     team = session.scalars(select(PeerAsk.team_id).where(PeerAsk.public_id == asked)).one()
     for name, words in script.mates.items():
-        mate = _player(session, name)
+        mate = player_called(session, name)
         if mate.team_id == team:
             said = Feedback(has_seen=True, clear=words, precise="", example="")
             answer_mate(session, player=mate, ask=asked, said=said, now=now)
@@ -149,7 +149,8 @@ def _ask(session: Session, *, stage: Stage, script: MomentScript, moment: str, a
     ask_for_badge(session, player=player, new=new, now=now)
 
 
-def _player(session: Session, pseudonym: str) -> Player:
+def player_called(session: Session, pseudonym: str) -> Player:
+    """Return somebody of the demonstration."""
     public_id = session.scalars(select(Participant.public_id).where(Participant.pseudonym == pseudonym)).one()
     found = player_by_public_id(session, public_id)
     if found is None:
