@@ -68,7 +68,10 @@ class FlagSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
-    """A bonus that the gauge opens; nothing useful to a youth is ever behind one."""
+    """A bonus that the gauge opens, as paragraphs to read; nothing useful to a youth is ever behind one.
+
+    ``has_window``: the stained glass of the team is shown with it, large.
+    """
 
     __pydantic_config__ = {"extra": "forbid"}
 
@@ -76,6 +79,8 @@ class Threshold:
     name: str
     unlocks: str
     expected: str
+    text: tuple[str, ...] = ()
+    has_window: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,18 @@ def test_a_threshold_stays_open_when_the_gauge_falls(
     assert len(player.get("/jeu/equipe").find_all("li", class_="threshold--reached")) == 1
 
 
+def test_what_a_threshold_opens_is_read_on_the_spot(player: Phone, read: Read, know: Know, last_day: None) -> None:
+    mission, step = finish_all_but_the_last_step(know)
+    before = player.get("/jeu/equipe")
+    read(mission, step)
+
+    after, today = player.get("/jeu/equipe"), player.get("/jeu")
+
+    assert before.find_all("details", class_="threshold__bonus") == []
+    assert FIRST.text[0] in after.find(id=f"eclats-{FIRST.at}").text()
+    assert today.find("a", href=f"/jeu/equipe#eclats-{FIRST.at}").text() == FIRST.unlocks
+
+
 def test_a_step_in_the_middle_of_a_mission_records_nothing(read: Read, know: Know, database: Database) -> None:
     mission = next(QUEST.missions())
     read(mission, mission.steps[0])

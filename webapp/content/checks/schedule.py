@@ -52,6 +52,13 @@ def missions_pay_what_they_say(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
             yield (*loc, "steps_needed"), f"Il y a {len(mission.steps)} pas dans cette mission."
 
 
+def thresholds_open_something(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
+    """What a threshold promises can be read when it opens."""
+    for index, threshold in enumerate(quest.economy.thresholds):
+        if not threshold.text:
+            yield ("economy", "thresholds", index, "unlocks"), "Il manque ce qu’on lit à ce palier (« text »)."
+
+
 def thresholds_rise(quest: Quest[Step]) -> Iterator[tuple[Loc, str]]:
     """Thresholds rise, and none is out of reach."""
     before = 0
@@ -108,6 +115,7 @@ CHECKS: Final = (
     sessions_add_up,
     shards_add_up,
     missions_pay_what_they_say,
+    thresholds_open_something,
     thresholds_rise,
     nights_are_told,
     engraved_numbers_are_read,
