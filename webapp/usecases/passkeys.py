@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from webapp.store.models import Passkey, Staff, StaffSession
@@ -71,17 +72,12 @@ def keep_passkey(session: Session, *, new: NewKey, is_first: bool, by: By, now: 
         raise KeyRefused
     if session.scalar(select(Passkey.id).where(Passkey.credential_id == new.credential_id)) is not None:
         raise KeyKnown
-    session.add(
-        Passkey(
-            public_id=new.public_id,
-            staff_id=staff.id,
-            credential_id=new.credential_id,
-            public_key=new.public_key,
-            sign_count=new.sign_count,
-            label=new.label,
-            created_at=now,
-        )
-    )
+    try:
+        with session.begin_nested():
+            session.add(_row(staff, new, now))
+    except IntegrityError as error:
+        # The same key, in the same instant, through another door.
+        raise KeyKnown from error
     note_act(session, by, Act(name="add_passkey", about=new.public_id), now=now)
 
 
@@ -111,3 +107,15 @@ def remove_passkey(session: Session, *, public_id: str, by: By, now: datetime) -
         raise LastProof
     note_act(session, by, Act(name="remove_passkey", about=public_id), now=now)
     return True
+
+
+def _row(staff: Staff, new: NewKey, now: datetime) -> Passkey:
+    return Passkey(
+        public_id=new.public_id,
+        staff_id=staff.id,
+        credential_id=new.credential_id,
+        public_key=new.public_key,
+        sign_count=new.sign_count,
+        label=new.label,
+        created_at=now,
+    )
