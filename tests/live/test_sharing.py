@@ -1,5 +1,6 @@
 """Two processes hear of each other through Redis, and without it look for what they missed."""
 
+import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from tests.pages.phone import Phone
 from tests.setup.servers import RedisServer
 from webapp.config import Config
 from webapp.factory import create_app
+from webapp.live import gathering
 from webapp.live.gathering import SharedWatchman
 from webapp.live.sharing import Lookout
 from webapp.policy.sessions import cookie_name
@@ -204,3 +206,22 @@ def test_a_board_asks_another_process_once_somebody_is_marked(
     is_told.wait()
 
     assert found == [{participant.public_id}]
+
+
+def test_those_of_a_process_that_died_are_told_to_be_gone(
+    config: Config, participant: Participant, two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, seconds in (("LIVES_S", 0.5), ("BEATS_S", 0.1)):
+        monkeypatch.setattr(gathering, name, seconds)
+    told: queue.SimpleQueue[tuple[str, frozenset[str]]] = queue.SimpleQueue()
+    alive = SharedWatchman(lambda person: told.put((person, alive.here())), str(config.redis_url))
+    dying = SharedWatchman(lambda person: None, str(config.redis_url))
+    alive.here()
+    dying.arrive("phone", participant.public_id)
+    while alive.here() != {participant.public_id}:
+        time.sleep(0.01)
+
+    dying.close()
+
+    assert told.get(timeout=30) == (participant.public_id, frozenset())
+    alive.close()

@@ -1,4 +1,7 @@
-"""Who is here, for several processes: each marks its own people in Redis, for as long as it lives."""
+"""Who is here, for several processes: each marks its own people in Redis, for as long as it lives.
+
+A process that dies without a word is found by the beat of another one, which has the boards of its people looked at again.
+"""
 
 import logging
 import threading
@@ -11,8 +14,10 @@ from redis import Redis, RedisError
 from webapp.live.presence import OnChange, Watchman
 
 PROCESSES = "elan:processes"
-# A process that dies leaves its marks for half a minute: its phones are back elsewhere long before.
-LIVES_S, BEATS_S = 30, 10
+# A process that dies leaves its marks for as long as a phone that leaves lingers: its phones are back elsewhere before.
+LIVES_S, BEATS_S = 15.0, 5.0
+# Who was there is known for a while longer, so that it can be told that they are gone.
+REMEMBERED_S = 300
 PATIENCE_S = 1.0
 _log = logging.getLogger(__name__)
 
@@ -25,6 +30,7 @@ class SharedWatchman(Watchman):
         self._tell = on_change
         self._name = f"elan:here:{uuid4().hex}"
         self._heart: threading.Thread | None = None
+        self._is_stopped = threading.Event()
         self._redis: Any = Redis.from_url(
             redis_url, socket_connect_timeout=PATIENCE_S, socket_timeout=PATIENCE_S, decode_responses=True
         )
@@ -32,12 +38,11 @@ class SharedWatchman(Watchman):
     def arrive(self, phone: str, person: str) -> None:
         """Note that a phone is connected."""
         super().arrive(phone, person)
-        if self._heart is None:
-            self._heart = threading.Thread(target=self._beat, name="elan-presence", daemon=True)
-            self._heart.start()
+        self._live()
 
     def here(self) -> frozenset[str]:
         """Return everybody whose phone is connected, to any process."""
+        self._live()
         own = super().here()
         try:
             names = self._redis.zrangebyscore(PROCESSES, time.time(), "+inf")
@@ -45,6 +50,18 @@ class SharedWatchman(Watchman):
         except RedisError as error:
             _log.warning("who is elsewhere is not known: %s", error)
             return own
+
+    def close(self) -> None:
+        """Mark nobody any more: phones that do not come back elsewhere are gone a moment later."""
+        self._is_stopped.set()
+        super().close()
+
+    def _live(self) -> None:
+        """Beat from the first phone or the first board on."""
+        with self._woken:
+            if self._heart is None:
+                self._heart = threading.Thread(target=self._beat, name="elan-presence", daemon=True)
+                self._heart.start()
 
     def _mark_and_tell(self, person: str) -> None:
         # Marked first: whoever is told asks, and another process may answer.
@@ -58,14 +75,26 @@ class SharedWatchman(Watchman):
                 pipe.delete(self._name)
                 if own:
                     pipe.sadd(self._name, *own)
-                    pipe.expire(self._name, LIVES_S)
+                    pipe.expire(self._name, REMEMBERED_S)
                 pipe.zadd(PROCESSES, {self._name: now + LIVES_S})
-                pipe.zremrangebyscore(PROCESSES, "-inf", now)
                 pipe.execute()
         except RedisError as error:
             _log.warning("who is here is not told to the others: %s", error)
 
     def _beat(self) -> None:
-        while True:
+        while not self._is_stopped.is_set():
             self._mark()
-            time.sleep(BEATS_S)
+            self._miss()
+            self._is_stopped.wait(BEATS_S)
+
+    def _miss(self) -> None:
+        """Have it told of those whose process is dead: by one of the others, whichever comes first."""
+        try:
+            for name in self._redis.zrangebyscore(PROCESSES, "-inf", time.time()):
+                if self._redis.zrem(PROCESSES, name):
+                    people = self._redis.smembers(name)
+                    with self._woken:
+                        self._changed.extend(sorted(people))
+                        self._wake()
+        except RedisError as error:
+            _log.warning("who left with another process is not known: %s", error)
