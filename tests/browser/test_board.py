@@ -234,3 +234,18 @@ def crowded(town: Town, new_desktop: OpenContext) -> Page:
     enter(page, town.url, database, follow(database, cohort, new_colleague(town, database)))
     page.goto(f"{town.url}/pro/cohortes/{cohort.public_id}", wait_until="networkidle")
     return page
+
+
+def test_a_team_that_is_opened_meanwhile_appears_and_lives(
+    town: Town, new_phone: OpenContext, room: Room
+) -> None:
+    opening = room.board.context.new_page()
+    opening.goto(f"{room.wire.url}{room.path}/equipes")
+    opening.get_by_role("button", name="Ouvrir une équipe de plus").click()
+    expect(room.board.locator("#equipe-3")).to_contain_text("Personne dans cette équipe pour l’instant.")
+
+    hands.join(new_phone().new_page(), town.url, room.code, "Brume")
+
+    expect(room.board.locator("#equipe-3 [data-row]")).to_contain_text("Brume")
+    expect(room.board.locator("[data-region=moments]")).to_contain_text("Brume a rejoint l’équipe 3.")
+    expect(room.board.locator("#equipe-1 [data-row]")).to_have_count(PHONES // 2)

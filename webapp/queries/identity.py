@@ -8,6 +8,7 @@ from webapp.store.topics import (
     queue_topic,
     step_topic,
     team_topic,
+    teams_topic,
     version_of,
     versions_of,
     words_topic,
@@ -15,5 +16,5 @@ from webapp.store.topics import (
 
 __all__ = [
     "Player", "board_topic", "desk_topic", "participant_topic", "player_by_session", "queue_topic", "step_topic",
-    "team_topic", "version_of", "versions_of", "words_topic",
+    "team_topic", "teams_topic", "version_of", "versions_of", "words_topic",
 ]  # fmt: skip

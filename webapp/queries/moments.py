@@ -21,7 +21,7 @@ from webapp.store.consents import who_agreed
 from webapp.store.decisions import team_records
 from webapp.store.kept_people import Mate, kept_rosters
 from webapp.store.models import Appointment, Cohort, HelpRequest, Participant, Team
-from webapp.store.topics import board_topic, versions_of
+from webapp.store.topics import board_topic, teams_topic, versions_of
 
 SHOWN: Final = 5
 # What an act is called; any other one is a step forward.
@@ -61,7 +61,7 @@ def board_versions(session: Session, cohorts: Sequence[Cohort]) -> dict[str, int
     """Return the topics by which such a list changes, and their versions."""
     ids = [cohort.id for cohort in cohorts]
     teams = session.scalars(select(Team.public_id).where(Team.cohort_id.in_(ids)).order_by(Team.id))
-    return versions_of(session, [board_topic(team) for team in teams])
+    return versions_of(session, [*map(board_topic, teams), *map(teams_topic, ids)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from webapp.queries.agenda import MODE_WORDS, OUTCOME_WORDS
 from webapp.queries.wording import spoken_time
 from webapp.store.models import Appointment, Cohort, Participant, WorkshopPlace, WorkshopSession
 from webapp.store.staff import StaffMember, is_within
-from webapp.store.topics import desk_topic, versions_of
+from webapp.store.topics import desk_topic, versions_of, workshops_topic
 from webapp.store.workshops import is_hosted
 
 State = Literal["next", "now", "past"]
@@ -54,9 +54,10 @@ def day_of(
     return tuple(sorted(lines, key=lambda each: (each.starts_at, each.id)))
 
 
-def desk_versions(session: Session, cohorts: Sequence[Cohort]) -> dict[str, int]:
+def day_versions(session: Session, cohorts: Sequence[Cohort], hosting: Sequence[Reach]) -> dict[str, int]:
     """Return the topics by which such a day changes, and their versions."""
-    return versions_of(session, [desk_topic(cohort.id) for cohort in cohorts])
+    hosts = sorted({each.organisation_id for each in hosting})
+    return versions_of(session, [*(desk_topic(cohort.id) for cohort in cohorts), *map(workshops_topic, hosts)])
 
 
 def _appointments(

@@ -1,4 +1,4 @@
-"""What staff may watch: the boards and the desks of the cohorts that they reach, and their own queue."""
+"""What staff may watch: boards, teams and desks of the cohorts that they reach, workshops that they may host, their queue."""
 
 from datetime import datetime
 
@@ -9,9 +9,9 @@ from webapp.policy.permissions import Permission
 from webapp.policy.rules import Actor, reach_of
 from webapp.store.models import Cohort, Team
 from webapp.store.staff import is_within, staff_by_session
-from webapp.store.topics import queue_topic
+from webapp.store.topics import queue_topic, workshops_topic
 
-KINDS = ("board:", "desk:", "queue:")
+KINDS = ("board:", "desk:", "queue:", "teams:", "workshops:")
 
 
 def is_for_staff(topic: str) -> bool:
@@ -27,6 +27,8 @@ def staff_may_watch(session: Session, token_hash: bytes, topic: str, *, now: dat
     asking = Actor(staff=staff.public_id, posts=staff.posts)
     if topic.startswith("queue:"):
         return topic == queue_topic(staff.public_id) and bool(reach_of(Permission.CONFIRM, asking))
+    if topic.startswith("workshops:"):
+        return topic in {workshops_topic(each.organisation_id) for each in reach_of(Permission.HOST, asking)}
     cohort = _cohort_of(topic)
     if cohort is None:
         return False

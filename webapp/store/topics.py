@@ -76,6 +76,16 @@ def desk_topic(cohort_id: int) -> str:
     return f"desk:{cohort_id}"
 
 
+def teams_topic(cohort_id: int) -> str:
+    """Name the topic of which teams a cohort has: for staff only."""
+    return f"teams:{cohort_id}"
+
+
+def workshops_topic(organisation_id: int) -> str:
+    """Name the topic of an organisation's workshops and of who comes to them: for staff only."""
+    return f"workshops:{organisation_id}"
+
+
 def queue_topic(staff: str) -> str:
     """Name the topic of what waits for one member of staff to confirm it: theirs alone."""
     return f"queue:{staff}"

@@ -87,6 +87,7 @@ def share_section(
     session.add(
         SharedSection(participant_id=player.id, section=section, recipient=recipient, answers=dict(answers), at=now)
     )
+    _tell_staff(session, player)
 
 
 def share_answers(
@@ -119,4 +120,11 @@ def withdraw_section(session: Session, *, player: Player, section: str, now: dat
     for row in shared:
         row.withdrawn_at = now
         row.answers = {}
+    if shared:
+        _tell_staff(session, player)
     return bool(shared)
+
+
+def _tell_staff(session: Session, player: Player) -> None:
+    announce(session, board_topic(player.team_public_id))
+    announce(session, desk_topic(player.cohort_id))

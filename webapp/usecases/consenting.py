@@ -10,7 +10,7 @@ from webapp.store.consents import consents_of
 from webapp.store.models import Consent, PushSubscription, SharedSection
 from webapp.store.players import Player
 from webapp.store.pushes import forget_pushes
-from webapp.store.topics import announce, participant_topic
+from webapp.store.topics import announce, board_topic, desk_topic, participant_topic
 from webapp.usecases.asking import withdraw_section
 
 # Saying no to this takes back what was already shared under it.
@@ -40,7 +40,11 @@ def change_consents(
     if NOTIFICATIONS in changed and not choices[NOTIFICATIONS]:
         forget_pushes(session, PushSubscription.participant_id == player.id)
     if changed:
-        announce(session, participant_topic(player.public_id))
+        # What is shared no more leaves the pages of staff that are open.
+        for topic in (
+            participant_topic(player.public_id), board_topic(player.team_public_id), desk_topic(player.cohort_id),
+        ):  # fmt: skip
+            announce(session, topic)
     return changed
 
 

@@ -42,7 +42,7 @@ from webapp.store.models import (
 )
 from webapp.store.players import Player
 from webapp.store.pushes import forget_pushes
-from webapp.store.topics import announce, participant_topic, team_topic
+from webapp.store.topics import announce, desk_topic, participant_topic, team_topic
 from webapp.usecases.awarding.awards import forget_awards
 from webapp.usecases.telling import forget_studio
 
@@ -87,6 +87,7 @@ def erase(session: Session, *, player: Player, shared_steps: Collection[str], no
     _forget_name(session.get_one(Participant, player.id), now)
     for topic in (*map(team_topic, player.teams), participant_topic(player.public_id), f"slots:{player.cohort_id}"):
         announce(session, topic)
+    announce(session, desk_topic(player.cohort_id))
     return Erased(file_names=tuple(files))
 
 

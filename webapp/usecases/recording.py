@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy.orm import Session
 
+from webapp.policy.followup import HINTS
 from webapp.quest.events import Event, EventType
 from webapp.quest.facts import EMPTY, Facts
 from webapp.steps.judge import JUDGE
@@ -18,7 +19,7 @@ from webapp.store.event_log import Owned, Stored
 from webapp.store.models import Attendance
 from webapp.store.players import Player
 from webapp.store.rows import ask_together, instant_writer
-from webapp.store.topics import announce, participant_topic, step_topic, team_topic
+from webapp.store.topics import announce, desk_topic, participant_topic, step_topic, team_topic
 
 Status = Literal["accepted", "duplicate", "refused"]
 Verdict = tuple[Status, str | None]
@@ -145,7 +146,14 @@ def _write(session: Session, fresh: Sequence[_Fresh], before: Known) -> Known:
     event_log.save_facts_about(session, changed, begun={each.about: received[each.sending.now] for each in fresh})
     _record_attendance(session, fresh)
     _announce(session, [each for each in fresh if each.about in changed])
+    for player in (each.sending.player for each in fresh if is_waited_for(changed.get(each.about, EMPTY))):
+        announce(session, desk_topic(player.cohort_id))
     return after
+
+
+def is_waited_for(facts: Facts) -> bool:
+    """Say whether the list of what is to do has, had or loses a line for it: hints without an end, an absence."""
+    return len(facts.hints) >= HINTS or any(mark.startswith("absence:") for mark in facts.marks)
 
 
 def _received(session: Session, fresh: Sequence[_Fresh]) -> Mapping[datetime, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.store.decisions import dealing, decide
 from webapp.store.models import Excuse, Membership, Participant, Team
-from webapp.store.topics import announce, desk_topic, participant_topic, team_topic
+from webapp.store.topics import announce, desk_topic, participant_topic, team_topic, teams_topic
 from webapp.usecases.dealing import redeal_team
 from webapp.usecases.errors import Refused
 from webapp.usecases.journal import Act, By, note_act
@@ -104,6 +104,7 @@ def add_team(session: Session, *, cohort_id: int, public_id: str, capacity: int,
         return known.number
     last = session.scalar(select(func.max(Team.number)).where(Team.cohort_id == cohort_id)) or 0
     session.add(Team(public_id=public_id, cohort_id=cohort_id, number=last + 1, capacity=capacity, created_at=now))
+    announce(session, teams_topic(cohort_id))
     note_act(session, by, Act(name="add_team", about=public_id, cohort_id=cohort_id), now=now)
     return last + 1
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from webapp.store.models import Cohort, Participant, WorkshopPlace, WorkshopSession
 from webapp.store.players import Player
 from webapp.store.pushes import push
-from webapp.store.topics import announce, participant_topic
+from webapp.store.topics import announce, participant_topic, workshops_topic
 from webapp.store.workshops import lock_session, workshop_within
 from webapp.usecases.errors import Refused
 from webapp.usecases.offering import Asking, NotYours
@@ -70,6 +70,7 @@ def open_workshop(session: Session, *, by: Asking, new: NewWorkshop, now: dateti
             created_at=now,
         )
     )
+    announce(session, workshops_topic(by.organisation_id))
 
 
 def cancel_workshop(session: Session, *, by: Asking, workshop: str, now: datetime) -> None:
@@ -78,6 +79,7 @@ def cancel_workshop(session: Session, *, by: Asking, workshop: str, now: datetim
     if found.cancelled_at is not None:
         return
     found.cancelled_at = now
+    announce(session, workshops_topic(found.organisation_id))
     for place in _places(session, found, SEATED, WAITING):
         _tell(session, found, place, f"L’atelier « {found.title} » est annulé. Ça ne vient pas de toi.", now)
 
@@ -97,6 +99,7 @@ def take_seat(session: Session, *, player: Player, workshop: str, now: datetime)
         session.add(place)
     place.status, place.at = status, now
     announce(session, participant_topic(player.public_id))
+    announce(session, workshops_topic(found.organisation_id))
     return status
 
 
@@ -110,6 +113,7 @@ def leave_seat(session: Session, *, player: Player, workshop: str, now: datetime
     place.status = LEFT
     session.flush()
     announce(session, participant_topic(player.public_id))
+    announce(session, workshops_topic(found.organisation_id))
     _seat_next(session, found, now)
 
 
@@ -122,6 +126,7 @@ def note_scan(session: Session, *, player: Player, scan_key: str, now: datetime)
     if place is None:
         place = WorkshopPlace(session_id=found.id, participant_id=player.id, status=SEATED, at=now)
         session.add(place)
+        announce(session, workshops_topic(found.organisation_id))
     place.scanned_at = place.scanned_at or now
     return found.public_id
 

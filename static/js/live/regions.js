@@ -2,7 +2,8 @@
  * Live regions: `[data-region][data-url][data-topic][data-version]`, and `data-watchers` where many phones show the
  * same, `data-every` (seconds) where time alone changes it. A region is asked for only while it can be seen (all the
  * time with `data-eager`: a filter may hide it; several topics, with their `data-versions`, make a sum), and never taken away under the fingers of whoever types. Where one
- * writes for a while (`data-keep`), what is there stays: see `keeping.js`.
+ * writes for a while (`data-keep`), what is there stays: see `keeping.js`. One with `data-grow` only gets what it has
+ * not yet, such as the regions of teams that have just been opened.
  */
 
 import { mountWithin } from '../main.js'
@@ -43,19 +44,28 @@ export function watchRegions(root) {
 function watchRegion(region, isSeen) {
   const { topic = '', versions, watchers, every } = region.dataset
   const known = versions?.split(' ').map(Number) ?? [versionOf(region)]
-  const looks = topic.split(' ').map((each, index) =>
-    watch({
-      topic: each,
-      version: known[index] ?? 0,
-      watchers: Number(watchers) || 0,
-      every: index ? 0 : Number(every) || 0,
-      isVisible: isSeen,
-      // The version of a region of several topics is none of theirs.
-      refresh: () => (versions === undefined ? refresh(region) : refresh(region).then(() => 0))
-    })
-  )
+  /** @type {Map<string, () => void>} */
+  const looks = new Map()
+  /** @type {(topics: string[]) => void} */
+  const follow = topics => {
+    for (const each of topics)
+      if (!looks.has(each))
+        looks.set(
+          each,
+          watch({
+            topic: each,
+            version: known[looks.size] ?? 0,
+            watchers: Number(watchers) || 0,
+            every: looks.size ? 0 : Number(every) || 0,
+            isVisible: isSeen,
+            // The version of a region of several topics is none of theirs.
+            refresh: () => (versions === undefined ? refresh(region) : refresh(region, follow).then(() => 0))
+          })
+        )
+  }
+  follow(topic.split(' '))
   return () => {
-    for (const look of looks) look()
+    for (const look of looks.values()) look()
   }
 }
 
@@ -65,8 +75,9 @@ const versionOf = region => Number(region.dataset.version) || 0
 /**
  * Asks for a region and shows it, unless the page shows that version or a newer one already.
  * @param {HTMLElement} region
+ * @param {(topics: string[]) => void} [follow]  told by which topics it changes from now on
  */
-async function refresh(region) {
+async function refresh(region, follow) {
   const before = versionOf(region)
   const response = await fetch(region.dataset.url ?? '', {
     headers: { 'If-None-Match': `"${before}"`, 'X-Requested-With': 'elan' },
@@ -77,6 +88,7 @@ async function refresh(region) {
   if (!response.ok) throw new Error(`region ${response.status}`)
   const [version, html] = [Number(response.headers.get('X-Elan-Version')) || 0, await response.text()]
   if (region.dataset.keep === undefined) await typingEnds(region)
+  follow?.(response.headers.get('X-Elan-Topics')?.split(' ') ?? [])
   if (version >= versionOf(region)) await replace(region, html, version)
   return version
 }
@@ -96,6 +108,7 @@ async function replace(region, html, version) {
   const template = document.createElement('template')
   template.innerHTML = html
   count(template.content)
+  if (region.dataset.grow !== undefined) return grow(region, template.content)
   const isKept = region.dataset.keep !== undefined && keep(region, template.content)
   if (!isKept) renew(region, template.content)
   shown.set(region, { html, first: region.firstChild })
@@ -105,11 +118,26 @@ async function replace(region, html, version) {
 }
 
 /**
+ * Adds the regions that are not there yet, and watches them; those that are there change by themselves.
+ * @param {HTMLElement} region
+ * @param {DocumentFragment} fresh
+ */
+function grow(region, fresh) {
+  for (const each of fresh.querySelectorAll('[data-region][id]'))
+    if (!document.getElementById(each.id)) {
+      const place = document.createDocumentFragment()
+      place.append(each)
+      watchRegions(place)
+      region.append(place)
+    }
+}
+
+/**
  * What one had unfolded stays unfolded.
  * @param {HTMLElement} region
  * @param {DocumentFragment} fresh
  */
-function renew(region, fresh) {
+export function renew(region, fresh) {
   for (const fold of region.querySelectorAll('details[id][open]'))
     fresh.querySelector(`details#${CSS.escape(fold.id)}`)?.setAttribute('open', '')
   region.replaceChildren(...contentOf(fresh, region.dataset.region))

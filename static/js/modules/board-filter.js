@@ -20,7 +20,7 @@ function filter(board, form) {
   const [text, state] = [plain(String(data.get('q') ?? '')), String(data.get('etat') ?? '')]
   const rows = /** @type {HTMLElement[]} */ ([...board.querySelectorAll('[data-row]')])
   for (const row of rows) row.hidden = !matches(row, text, state)
-  for (const team of board.querySelectorAll('[data-region]'))
+  for (const team of board.querySelectorAll('section[data-region]'))
     team.toggleAttribute('hidden', (text || state) !== '' && !team.querySelector('[data-row]:not([hidden])'))
   tell(board, rows, (text || state) !== '')
 }

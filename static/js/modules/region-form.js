@@ -3,6 +3,7 @@
  * Without JavaScript it is an ordinary form; when the network fails, it becomes one again.
  */
 
+import { renew } from '../live/regions.js'
 import { mountWithin } from '../main.js'
 
 /** @param {HTMLElement} element */
@@ -39,8 +40,7 @@ async function send(form, region) {
 function show(region, html, version) {
   const template = document.createElement('template')
   template.innerHTML = html
-  const fresh = template.content.querySelector(`[data-region="${region.dataset.region}"]`) ?? template.content
-  region.replaceChildren(...fresh.childNodes)
+  renew(region, template.content)
   region.dataset.version = version
   region.tabIndex = -1
   region.focus()

@@ -221,6 +221,7 @@ work                 POST      /pro/compte/preuve
 see_cohort           GET       /pro/cohortes/<cohort>
 see_cohort           GET       /pro/aujourd-hui
 see_cohort           GET       /pro/cohortes/<cohort>/aujourd-hui
+see_cohort           GET       /pro/cohortes/<cohort>/direct
 see_cohort           GET       /pro/cohortes/<cohort>/direct/<team>
 see_cohort           GET       /pro/cohortes/<cohort>/en-ce-moment
 see_cohort           GET       /pro/en-ce-moment

@@ -15,7 +15,7 @@ from tests.pages.phone import Page, Phone
 from tests.web.counsellor.test_board import event
 from webapp.policy.rules import Role
 from webapp.store.models import Cohort, Consent, HelpRequest, Participant, Staff, Team, TopicVersion
-from webapp.store.topics import board_topic, desk_topic
+from webapp.store.topics import board_topic, desk_topic, teams_topic, workshops_topic
 
 HOUR = timedelta(hours=1)
 YESTERDAY = START - timedelta(days=1)
@@ -102,8 +102,8 @@ def test_a_panel_changes_with_each_of_its_topics(office: Phone, database: Databa
         regions = {each["data-region"]: each for each in page.find_all("div") if "data-versions" in each.attributes}
         names = ("data-topic", "data-versions", "data-version")
         assert {name: tuple(each[key] for key in names) for name, each in regions.items()} == {
-            "moments": (" ".join(boards), "3 4", "7"),
-            "own-day": (desk_topic(cohort.id), "5", "5"),
+            "moments": (" ".join((*boards, teams_topic(cohort.id))), "3 4 0", "7"),
+            "own-day": (f"{desk_topic(cohort.id)} {workshops_topic(cohort.organisation_id)}", "5 0", "5"),
         }
         answer = office.get(regions["moments"]["data-url"])
         assert answer.headers["X-Elan-Version"] == "7"

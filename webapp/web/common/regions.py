@@ -1,13 +1,17 @@
 """Live regions over HTTP: an answer has the version of its topic, which is its ETag."""
 
+from collections.abc import Iterable
+
 from flask import Response, request
 
 
-def region_answer(html: str, version: int) -> Response:
-    """Answer a region with its version."""
+def region_answer(html: str, version: int, *, topics: Iterable[str] = ()) -> Response:
+    """Answer a region with its version. ``topics``: by which it changes from now on, where they may become more."""
     response = Response(html, mimetype="text/html")
     response.headers["ETag"] = etag(version)
     response.headers["X-Elan-Version"] = str(version)
+    if names := " ".join(topics):
+        response.headers["X-Elan-Topics"] = names
     response.headers["Cache-Control"] = "private, no-cache"
     return response
 

@@ -1,11 +1,15 @@
 """The live board of a cohort, and each of its teams alone for when it changes."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask import abort, render_template, request
 
 from webapp.policy.permissions import Permission
+from webapp.queries.identity import teams_topic, version_of
+from webapp.queries.staff import Cohort
 from webapp.web.common.access import current_staff, requires
+from webapp.web.common.database import reading
 from webapp.web.common.regions import is_current, region_answer, unchanged
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.desk import desk_if_followed
@@ -22,11 +26,20 @@ STATES = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhichTeams:
+    """The topic by which a cohort gets more teams, and its version."""
+
+    topic: str
+    version: int
+
+
 @blueprint.get("/pro/cohortes/<cohort>")
 @requires(Permission.SEE_COHORT)
 def cohort(cohort: str) -> str:
     found, row = own_cohort(cohort), own_cohort_row(cohort)
-    teams = board_now(row)
+    # Asked for first: a team that is opened meanwhile is fetched once more, and never missed.
+    which, teams = _which_teams(row), board_now(row)
     return render_template(
         "counsellor/board.html",
         staff=current_staff(),
@@ -34,12 +47,24 @@ def cohort(cohort: str) -> str:
         teams=teams,
         desk=desk_if_followed(row, request.path, teams),
         **panels(row),
+        which=which,
         days=quest_of(row).days,
         states=STATES,
         wanted=request.args.get("q", ""),
         state=request.args.get("etat", ""),
         sent=request.args.get("ecrit", type=int),
     )
+
+
+@blueprint.get("/pro/cohortes/<cohort>/direct")
+@requires(Permission.SEE_COHORT)
+def board_teams(cohort: str) -> Any:
+    row = own_cohort_row(cohort)
+    which = _which_teams(row)
+    if is_current(which.version):
+        return unchanged(which.version)
+    shown = {"cohort": own_cohort(cohort), "teams": board_now(row), "days": quest_of(row).days}
+    return region_answer(render_template("counsellor/parts/board_teams.html", **shown), which.version)
 
 
 @blueprint.get("/pro/cohortes/<cohort>/direct/<team>")
@@ -55,3 +80,8 @@ def board_team(cohort: str, team: str) -> Any:
         "counsellor/parts/board_team.html", cohort=own_cohort(cohort), team=shown, days=quest_of(row).days
     )
     return region_answer(html, shown.version)
+
+
+def _which_teams(cohort: Cohort) -> WhichTeams:
+    topic = teams_topic(cohort.id)
+    return WhichTeams(topic=topic, version=version_of(reading(), topic))

@@ -9,7 +9,7 @@ from flask import render_template, url_for
 from webapp.policy.permissions import Permission
 from webapp.policy.rules import Scope
 from webapp.queries.moments import Moment, board_versions, moments_of, newest
-from webapp.queries.own_day import DayLine, day_of, desk_versions
+from webapp.queries.own_day import DayLine, day_of, day_versions
 from webapp.queries.staff import Cohort, cohorts_within
 from webapp.web.common.access import current_reach, current_staff, requires
 from webapp.web.common.clock import local_now
@@ -42,7 +42,9 @@ def moments(cohort: str | None = None) -> Any:
     if is_current(version):
         return unchanged(version)
     panel = moments_panel(which)
-    return region_answer(render_template("counsellor/parts/moments.html", moments=panel), panel.version)
+    return region_answer(
+        render_template("counsellor/parts/moments.html", moments=panel), panel.version, topics=panel.versions
+    )
 
 
 @blueprint.get("/pro/aujourd-hui")
@@ -76,12 +78,13 @@ def moments_panel(cohort: Cohort | None) -> Panel:
 
 def day_panel(cohort: Cohort | None) -> Panel:
     """Gather one's day, or that of a cohort."""
-    versions = desk_versions(reading(), _cohorts(cohort))
+    hosting = current_reach(Permission.HOST)
+    versions = day_versions(reading(), _cohorts(cohort), hosting)
     lines = day_of(
         reading(),
         current_staff(),
         meeting=current_reach(Permission.MEET),
-        hosting=current_reach(Permission.HOST),
+        hosting=hosting,
         local_now=local_now(),
         cohort=cohort,
     )
