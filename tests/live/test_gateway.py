@@ -12,7 +12,16 @@ from tests.factories.participants import make_participant
 from tests.factories.teams import make_team
 from tests.live.conftest import Connect, ConnectStaff
 from webapp.store.models import Cohort, DeviceSession, Participant, Staff, Team
-from webapp.store.topics import announce, board_topic, desk_topic, participant_topic, step_topic, team_topic
+from webapp.store.topics import (
+    announce,
+    board_topic,
+    desk_topic,
+    participant_topic,
+    step_topic,
+    team_topic,
+    teams_topic,
+    workshops_topic,
+)
 
 FORBIDDEN = {"error": "forbidden"}
 
@@ -136,11 +145,17 @@ def test_staff_watch_the_boards_and_the_desk_of_their_cohorts(
 ) -> None:
     browser = connect_staff(counsellor)
     stranger = make_team(database, make_cohort(database))
-    own = [board_topic(team.public_id), desk_topic(cohort.id)]
-    others = [board_topic(stranger.public_id), desk_topic(stranger.cohort_id), "board:", "desk:x", "desk:" + "9" * 30]
+    own = [
+        board_topic(team.public_id), desk_topic(cohort.id), teams_topic(cohort.id),
+        workshops_topic(cohort.organisation_id),
+    ]  # fmt: skip
+    others = [
+        board_topic(stranger.public_id), desk_topic(stranger.cohort_id), teams_topic(stranger.cohort_id),
+        workshops_topic(cohort.organisation_id + 1), "workshops:", "board:", "desk:x", "desk:" + "9" * 30,
+    ]  # fmt: skip
 
-    assert [browser.ask("watch", {"topic": topic}) for topic in own] == [{"version": 0}] * 2
-    assert [browser.ask("watch", {"topic": topic}) for topic in others] == [FORBIDDEN] * 5
+    assert [browser.ask("watch", {"topic": topic}) for topic in own] == [{"version": 0}] * len(own)
+    assert [browser.ask("watch", {"topic": topic}) for topic in others] == [FORBIDDEN] * len(others)
     assert browser.ask("watch", {"topic": team_topic(team.public_id)}) == FORBIDDEN
 
 

@@ -28,8 +28,13 @@ def test_one_key_from_many_browsers_at_once_is_kept_once(write: Write, database:
     start, by = Barrier(BROWSERS), By(organisation_id=counsellor.organisation_id, staff_id=counsellor.id)
 
     def register(number: int) -> type[Refused] | None:
-        key = {"public_key": b"public", "sign_count": 0, "label": "Ordinateur"}
-        new = NewKey(public_id=f"key{number}", credential_id=b"the same", **key)  # type: ignore[arg-type]
+        new = NewKey(
+            public_id=f"key{number}",
+            credential_id=b"the same",
+            public_key=b"public",
+            sign_count=0,
+            label="Ordinateur",
+        )
 
         def job(session: Session) -> None:
             keep_passkey(session, new=new, is_first=False, by=by, now=START)

@@ -1,6 +1,6 @@
 """Who is here, for several processes: each marks its own people in Redis, for as long as it lives.
 
-A process that dies without a word is found by the beat of another one, which has the boards of its people looked at again.
+A process that dies without a word is found by the beat of another one, which has the boards of its people asked again.
 """
 
 import logging

@@ -159,7 +159,9 @@ def board_of(
         agreed=who_agreed(session, cohort.id, SHARE),
         latest=latest_acts(session, cohort.id),
         hands=_hands(session, cohort.id),
-        evidence=Counter(line.participant_id for line in waiting_in(session, cohort.id, lambda *pinned: quest)),
+        evidence=Counter(
+            line.participant_id for line in waiting_in(session, cohort.id, lambda *pinned: quest, team=only)
+        ),
         badges=asks_waiting(session, cohort.id),
         excused=excused_in(session, cohort.id),
         calendar=cohort.days,

@@ -78,10 +78,14 @@ def evidence_within(
     return next((line for line in found if line.evidence.subject == subject), None)
 
 
-def waiting_in(session: Session, cohort_id: int, quests: Quests) -> tuple[QueueLine, ...]:
-    """Return what waits for an answer in a cohort: for its board."""
-    cohort = session.get_one(Cohort, cohort_id)
-    found = _lines(session, Cohort.id == cohort_id, quests, [quests(cohort.quest, cohort.content_version)])
+def waiting_in(
+    session: Session, cohort_id: int, quests: Quests, *, team: str | None = None
+) -> tuple[QueueLine, ...]:
+    """Return what waits for an answer in a cohort, or in one of its teams: for its board."""
+    cohort, within = session.get_one(Cohort, cohort_id), Cohort.id == cohort_id
+    if team is not None:
+        within = within & (Team.public_id == team)
+    found = _lines(session, within, quests, [quests(cohort.quest, cohort.content_version)])
     return tuple(line for line in found if line.evidence.given is None)
 
 
@@ -130,7 +134,9 @@ def _steps(quest: Quest[Any]) -> dict[str, tuple[Any, Any]]:
 def _lines(
     session: Session, within: ColumnElement[bool], quests: Quests, read: Sequence[Quest[Any]]
 ) -> tuple[QueueLine, ...]:
-    keys = {key for quest in read for key in _steps(quest)}
+    # Worked out once for a quest, not for each thing that was sent.
+    steps = {(quest.id, quest.version): _steps(quest) for quest in read}
+    keys = {key for each in steps.values() for key in each}
     rows = session.execute(
         select(FactsRow, Participant, Team.number, Cohort)
         .join(Participant, Participant.id == FactsRow.participant_id)
@@ -140,7 +146,7 @@ def _lines(
     )
     found = []
     for facts, participant, team, cohort in rows:
-        place = _steps(quests(cohort.quest, cohort.content_version)).get(facts.key)
+        place = steps[cohort.quest, cohort.content_version].get(facts.key)
         sent = None if place is None else _sent(place, from_json(facts.state))
         if place is not None and sent is not None:
             found.append((place, sent, (participant, team, cohort)))

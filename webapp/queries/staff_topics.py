@@ -1,4 +1,4 @@
-"""What staff may watch: boards, teams and desks of the cohorts that they reach, workshops that they may host, their queue."""
+"""What staff may watch: boards, teams and desks within their reach, workshops that they may host, their own queue."""
 
 from datetime import datetime
 

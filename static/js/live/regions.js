@@ -48,24 +48,23 @@ function watchRegion(region, isSeen) {
   const looks = new Map()
   /** @type {(topics: string[]) => void} */
   const follow = topics => {
-    for (const each of topics)
-      if (!looks.has(each))
-        looks.set(
-          each,
-          watch({
-            topic: each,
-            version: known[looks.size] ?? 0,
-            watchers: Number(watchers) || 0,
-            every: looks.size ? 0 : Number(every) || 0,
-            isVisible: isSeen,
-            // The version of a region of several topics is none of theirs.
-            refresh: () => (versions === undefined ? refresh(region) : refresh(region, follow).then(() => 0))
-          })
-        )
+    for (const each of topics) if (!looks.has(each)) looks.set(each, look(each))
   }
+  // The version of a region of several topics is none of theirs.
+  const again = versions === undefined ? () => refresh(region) : () => refresh(region, follow).then(() => 0)
+  /** @type {(topic: string) => () => void} */
+  const look = each =>
+    watch({
+      topic: each,
+      version: known[looks.size] ?? 0,
+      watchers: Number(watchers) || 0,
+      every: looks.size ? 0 : Number(every) || 0,
+      isVisible: isSeen,
+      refresh: again
+    })
   follow(topic.split(' '))
   return () => {
-    for (const look of looks.values()) look()
+    for (const each of looks.values()) each()
   }
 }
 
