@@ -236,9 +236,7 @@ def crowded(town: Town, new_desktop: OpenContext) -> Page:
     return page
 
 
-def test_a_team_that_is_opened_meanwhile_appears_and_lives(
-    town: Town, new_phone: OpenContext, room: Room
-) -> None:
+def test_a_team_that_is_opened_meanwhile_appears_and_lives(town: Town, new_phone: OpenContext, room: Room) -> None:
     opening = room.board.context.new_page()
     opening.goto(f"{room.wire.url}{room.path}/equipes")
     opening.get_by_role("button", name="Ouvrir une équipe de plus").click()

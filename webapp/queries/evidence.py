@@ -78,9 +78,7 @@ def evidence_within(
     return next((line for line in found if line.evidence.subject == subject), None)
 
 
-def waiting_in(
-    session: Session, cohort_id: int, quests: Quests, *, team: str | None = None
-) -> tuple[QueueLine, ...]:
+def waiting_in(session: Session, cohort_id: int, quests: Quests, *, team: str | None = None) -> tuple[QueueLine, ...]:
     """Return what waits for an answer in a cohort, or in one of its teams: for its board."""
     cohort, within = session.get_one(Cohort, cohort_id), Cohort.id == cohort_id
     if team is not None:

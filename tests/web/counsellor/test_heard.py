@@ -71,7 +71,9 @@ def test_an_agreement_that_is_taken_back_leaves_the_board(player: Phone, team: T
     assert (first, heard(board_topic(team.public_id)), heard(desk_topic(team.cohort_id))) == (1, 2, 2)
 
 
-def test_a_team_that_is_opened_is_fetched_by_the_boards(office: Phone, cohort: Cohort, team: Team, heard: Heard) -> None:
+def test_a_team_that_is_opened_is_fetched_by_the_boards(
+    office: Phone, cohort: Cohort, team: Team, heard: Heard
+) -> None:
     path = f"/pro/cohortes/{cohort.public_id}"
     region = office.get(path).find("div", data_region="board-teams")
     assert (region["data-topic"], region["data-version"]) == (teams_topic(cohort.id), "0")
