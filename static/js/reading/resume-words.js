@@ -5,7 +5,9 @@
  * @returns {string} the words with spaces between them, or nothing if it holds none
  */
 export function wordsOf(hash) {
+  // Some write « è » as two signs, of which the second is no letter.
   const words = decoded(hash.replace(/^#/, ''))
+    .normalize('NFC')
     .split(/[^\p{L}]+/u)
     .filter(Boolean)
   return words.length === 4 ? words.join(' ') : ''

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 from uuid import UUID
 
 from mnemonic import Mnemonic
@@ -104,7 +105,8 @@ def _open(stage: Stage, cohort_id: int, quest: Quest[Any], days: int) -> None:
 
 
 def _join(stage: Stage, pseudonym: str, played: PlayedCohort) -> Player:
-    words = tuple(stage.chance.sample(Mnemonic("french").wordlist, 4))
+    # The list writes an accent apart from its letter, which people and their keyboards do not.
+    words = tuple(normalize("NFC", word) for word in stage.chance.sample(Mnemonic("french").wordlist, 4))
     config = stage.setting.config
     newcomer = Newcomer(
         public_id=stage.token(),
