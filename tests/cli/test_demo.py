@@ -11,9 +11,12 @@ from click.testing import CliRunner
 from sqlalchemy import func, select
 
 from webapp.cli import main
+from webapp.cli.demonstration.telling import player_called
 from webapp.config import load_config
+from webapp.content.studio import load_skills_studio
 from webapp.content.workshops import load_workshops
 from webapp.policy.followup import is_silent
+from webapp.queries.cv import own_cv
 from webapp.store.database import make_engine, read_session
 from webapp.store.models import EventRow, HelpRequest, Participant
 from webapp.usecases.awarding.verifying import own_first, verify_badge
@@ -74,6 +77,18 @@ def test_a_counsellor_finds_a_morning_like_any_other(told: dict[str, Any]) -> No
     assert first < now - timedelta(days=5)
     assert last <= now
     assert is_silent(last_at=quiet, local_now=now)
+
+
+def test_one_of_the_youths_has_a_whole_cv(told: dict[str, Any]) -> None:
+    engine = make_engine(load_config().database_url)
+    with read_session(engine) as session:
+        cv = own_cv(session, player_called(session, "Vague bleue"), origin="http://127.0.0.1:8000")
+    engine.dispose()
+    kit = load_skills_studio()
+
+    assert {each.kind for each in cv.draft.experiences} <= {each.id for each in kit.tell.experiences}
+    assert [each.competence for each in cv.draft.skills] == ["cooperer", "communiquer"]
+    assert len(cv.badges) == 3
 
 
 def test_workshops_say_where_each_screen_is(told: dict[str, Any]) -> None:

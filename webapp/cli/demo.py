@@ -10,6 +10,7 @@ import click
 from webapp.cli.demonstration import cast
 from webapp.cli.demonstration.awarding import award_badges
 from webapp.cli.demonstration.calling import call_for_help
+from webapp.cli.demonstration.composing import compose_cv
 from webapp.cli.demonstration.hiring import hire
 from webapp.cli.demonstration.hosting import host_workshops
 from webapp.cli.demonstration.meeting import arrange_meetings
@@ -56,6 +57,7 @@ def build(setting: Setting, seed: int) -> dict[str, Any]:
     tell_moments(stage)
     arrange_meetings(stage, running.id, cast.STAFF[0].email)
     call_for_help(stage)
+    compose_cv(stage)
     return {
         "base_url": setting.config.public_url,
         "organisation": {"slug": cast.ORGANISATION, "name": cast.NAME},
