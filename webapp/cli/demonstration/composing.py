@@ -19,7 +19,9 @@ WISHES: Final = Wishes(
     contracts=("job", "apprenticeship"),
     interests="Football, cuisine, photo",
 )
-MOBILITY: Final = Mobility(licences=("b-current",), means=("transport", "bicycle"), radius="45 minutes autour de Valmeuse")
+MOBILITY: Final = Mobility(
+    licences=("b-current",), means=("transport", "bicycle"), radius="45 minutes autour de Valmeuse"
+)
 LISTS: Final[Mapping[str, tuple[Any, ...]]] = {
     "experiences": (
         Experience(
