@@ -99,7 +99,7 @@ test('a batch that cannot be read is cut, then the faulty event is refused', () 
 
   assert.deepEqual(readReply({ status: 400, body }, [event(1), event(2)]), { outcome: 'smaller', receipts: [], seq: 0 })
   assert.deepEqual(readReply({ status: 413, body }, [event(1)]).receipts, [
-    { id: 'e1', status: 'refused', reason: 'Trop long Raccourcis.' }
+    { id: 'e1', status: 'refused', reason: 'Trop long. Raccourcis.' }
   ])
 })
 

@@ -107,7 +107,7 @@ const isAnsweredBy = (old, taken) =>
  */
 function hopeless(body, batch) {
   if (batch.length > 1) return { outcome: 'smaller', receipts: [], seq: 0 }
-  const reason = [body?.title, body?.text].filter(Boolean).join(' ')
+  const reason = [body?.title, body?.text].filter(Boolean).join('. ')
   return { outcome: 'go', receipts: batch.map(({ id }) => ({ id, status: 'refused', reason })), seq: 0 }
 }
 
