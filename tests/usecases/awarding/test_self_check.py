@@ -27,9 +27,11 @@ def signed(workshop: Workshop, participant: Participant, counsellor: Staff) -> N
     sign_all(workshop, now=START)
 
 
-def faults(workshop: Workshop, *, after: timedelta = timedelta(0), key: bytes = WRAPPING_KEY) -> list[str]:
+def faults(
+    workshop: Workshop, *, after: timedelta = timedelta(0), key: bytes = WRAPPING_KEY, base: str = BASE
+) -> list[str]:
     with workshop.read() as session:
-        found = faults_of_badges(session, base=BASE, key=key, now=START + after)
+        found = faults_of_badges(session, base=base, key=key, now=START + after)
         return [fault.partition(f"{NBSP}: ")[2] or fault for fault in found]
 
 
@@ -69,6 +71,13 @@ def test_a_night_without_a_check_is_told(workshop: Workshop) -> None:
     check_samples(workshop, now=START)
     sign_lists(workshop, now=START + timedelta(days=2), is_forced=True)
     assert (faults(workshop, after=timedelta(days=1)), faults(workshop, after=timedelta(days=2))) == ([], told)
+
+
+@pytest.mark.usefixtures("signed")
+def test_another_public_address_is_told_as_what_it_is(workshop: Workshop) -> None:
+    (told,) = faults(workshop, base="https://ailleurs.example")
+
+    assert "ELAN_PUBLIC_URL" in told
 
 
 @pytest.mark.usefixtures("signed")

@@ -93,6 +93,10 @@ def count_of_badges(session: Session) -> int:
 
 def _faults_of_one(session: Session, sample: Sample, house: House, key: bytes, now: datetime) -> Iterator[str]:
     ring = ring_of(session, house.did)
+    if not ring:
+        # Everything that was signed names the address of that time; a new one would make a second issuer of it.
+        yield "badges signés sous une autre adresse publique\N{NO-BREAK SPACE}: remettez-la dans ELAN_PUBLIC_URL"
+        return
     try:
         for kind in KeyKind:
             unlock(ring, house.did, kind, key)
