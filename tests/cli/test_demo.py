@@ -18,7 +18,7 @@ from webapp.content.workshops import load_workshops
 from webapp.policy.followup import is_silent
 from webapp.queries.cv import own_cv
 from webapp.store.database import make_engine, read_session
-from webapp.store.models import EventRow, HelpRequest, Participant
+from webapp.store.models import BadgeAsk, EventRow, HelpRequest, Participant
 from webapp.usecases.awarding.verifying import own_first, verify_badge
 
 KEYS = {
@@ -89,6 +89,16 @@ def test_one_of_the_youths_has_a_whole_cv(told: dict[str, Any]) -> None:
     assert {each.kind for each in cv.draft.experiences} <= {each.id for each in kit.tell.experiences}
     assert [each.competence for each in cv.draft.skills] == ["cooperer", "communiquer"]
     assert len(cv.badges) == 3
+
+
+def test_another_badge_waits_for_a_youth_to_say_yes(told: dict[str, Any]) -> None:
+    engine = make_engine(load_config().database_url)
+    with read_session(engine) as session:
+        asks = select(Participant.pseudonym, BadgeAsk.achievement, BadgeAsk.proposed, BadgeAsk.award_id).join(BadgeAsk)
+        proposed = [tuple(each) for each in session.execute(asks.where(BadgeAsk.proposed.is_not(None)))]
+    engine.dispose()
+
+    assert proposed == [("Vague bleue", "initiative-1", "s-organiser-1", None)]
 
 
 def test_workshops_say_where_each_screen_is(told: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from webapp.cli.demonstration.hosting import host_workshops
 from webapp.cli.demonstration.meeting import arrange_meetings
 from webapp.cli.demonstration.playing import play_cohort
 from webapp.cli.demonstration.programs import let_a_program_in
+from webapp.cli.demonstration.proposing import propose_another
 from webapp.cli.demonstration.setting import Setting, open_setting
 from webapp.cli.demonstration.stage import Stage
 from webapp.cli.demonstration.telling import tell_moments
@@ -58,6 +59,7 @@ def build(setting: Setting, seed: int) -> dict[str, Any]:
     arrange_meetings(stage, running.id, cast.STAFF[0].email)
     call_for_help(stage)
     compose_cv(stage)
+    propose_another(stage, organisation, staff[0]["email"])
     return {
         "base_url": setting.config.public_url,
         "organisation": {"slug": cast.ORGANISATION, "name": cast.NAME},

@@ -80,10 +80,15 @@ MOMENTS: Final = (
 def tell_moments(stage: Stage) -> None:
     """Have some youths tell, prove and ask."""
     for script in MOMENTS:
-        moment, asked = stage.token(), stage.token()
-        stage.setting.write(partial(_tell, stage=stage, script=script, moment=moment))
-        stage.setting.write(partial(_prove, stage=stage, script=script, moment=moment))
-        stage.setting.write(partial(_ask, stage=stage, script=script, moment=moment, asked=asked))
+        tell_moment(stage, script)
+
+
+def tell_moment(stage: Stage, script: MomentScript) -> str:
+    """Have somebody tell, prove and ask; return the id of what they ask for."""
+    moment, asked = stage.token(), stage.token()
+    stage.setting.write(partial(_tell, stage=stage, script=script, moment=moment))
+    stage.setting.write(partial(_prove, stage=stage, script=script, moment=moment))
+    return stage.setting.write(partial(_ask, stage=stage, script=script, moment=moment, asked=asked))
 
 
 def _tell(session: Session, *, stage: Stage, script: MomentScript, moment: str) -> None:
@@ -121,7 +126,7 @@ def _prove(session: Session, *, stage: Stage, script: MomentScript, moment: str)
         testify(session, token_hash=key, said=said, now=now)
 
 
-def _ask(session: Session, *, stage: Stage, script: MomentScript, moment: str, asked: str) -> None:
+def _ask(session: Session, *, stage: Stage, script: MomentScript, moment: str, asked: str) -> str:
     player, now = player_called(session, script.who), stage.now
     ask_team(
         session,
@@ -147,6 +152,7 @@ def _ask(session: Session, *, stage: Stage, script: MomentScript, moment: str, a
         moments=(moment,),
     )
     ask_for_badge(session, player=player, new=new, now=now)
+    return new.public_id
 
 
 def player_called(session: Session, pseudonym: str) -> Player:
