@@ -69,6 +69,12 @@ def backpack(session: Session, participant_id: int, cohort_id: int) -> Backpack:
     )
 
 
+def issuer_slug(session: Session, cohort_id: int) -> str:
+    """Return under which name the organisation of a cohort draws its badges."""
+    organisation: Organisation = organisation_of(session, cohort_id)
+    return organisation.slug
+
+
 def _held(session: Session, participant_id: int, known: dict[str, Achievement]) -> tuple[HeldBadge, ...]:
     rows = session.execute(
         select(Award, Organisation.name)

@@ -51,13 +51,22 @@ class AskState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadgeView:
-    """A badge as somebody sees it: what it asks for, what is missing, what they asked."""
+    """A badge as somebody sees it: what it asks for, what is missing, what they asked.
+
+    ``held``: the public id of theirs, empty as long as they have none.
+    """
 
     achievement: Achievement
     rules: tuple[RuleState, ...]
-    is_held: bool
+    held: str
     ask: AskState | None
     is_proposed_held: bool
+
+    @property
+    def place(self) -> tuple[bool, bool, int]:
+        """Return what it is sorted by: what waits for a yes, then what is nearest; what one has comes last."""
+        is_offered = self.ask is not None and self.ask.state == "proposed" and not self.is_proposed_held
+        return bool(self.held), not is_offered, self.missing
 
     @property
     def missing(self) -> int:
@@ -93,7 +102,7 @@ class AskQueue:
 
 
 def badges_for(session: Session, standing: Standing, *, now: datetime) -> tuple[BadgeView, ...]:
-    """Return every badge with where the player stands: what is nearest comes first."""
+    """Return every badge with where the player stands: what waits for a yes, or is nearest, comes first."""
     moments = moments_of(session, standing.player.id, now=now)
     known, held = known_of(standing, moments), _held(session, standing.player.id)
     asks = _asks_of(session, standing.player.id)
@@ -101,13 +110,13 @@ def badges_for(session: Session, standing: Standing, *, now: datetime) -> tuple[
         BadgeView(
             achievement=each,
             rules=rule_states(each, known),
-            is_held=each.id in held,
+            held=held.get(each.id, ""),
             ask=asks.get(each.id),
             is_proposed_held=_proposed_in(asks.get(each.id)) in held,
         )
         for each in load_achievements().achievements
     ]
-    return tuple(sorted(views, key=lambda view: (view.is_held, view.missing)))
+    return tuple(sorted(views, key=lambda view: view.place))
 
 
 def badge_for(session: Session, standing: Standing, name: str, *, now: datetime) -> BadgeView | None:
@@ -275,9 +284,11 @@ def _asks_of(session: Session, participant_id: int) -> Mapping[str, AskState]:
     return {row.achievement: _state(row, name or "") for row, name in rows}
 
 
-def _held(session: Session, participant_id: int) -> set[str]:
-    query = select(Award.achievement).where(Award.participant_id == participant_id, Award.revoked_at.is_(None))
-    return set(session.scalars(query))
+def _held(session: Session, participant_id: int) -> dict[str, str]:
+    """Return the public id of each badge that somebody has, by what it is for."""
+    query = select(Award.achievement, Award.public_id)
+    rows = session.execute(query.where(Award.participant_id == participant_id, Award.revoked_at.is_(None)))
+    return {row.achievement: row.public_id for row in rows}
 
 
 def _proposed_in(ask: AskState | None) -> str:

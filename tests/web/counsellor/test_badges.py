@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import select
 
-from tests.clock import START
+from tests.clock import START, Clock
 from tests.conftest import OpenPhone
 from tests.database import Database
 from tests.factories.asks import BADGE, NARRATIVE, QUEUE, Ask, answers
@@ -88,6 +88,20 @@ def test_a_person_gives_the_badge_with_a_sentence(
     )
     assert answers(database) == [("given", "A tenu un planning, vu sur place.")]
     assert "Ce badge est à toi." in player.get(BADGE).text
+
+
+def test_a_new_badge_is_told_on_the_page_of_the_day_for_two_days(
+    office: Phone, player: Phone, ask: Ask, database: Database, clock: Clock
+) -> None:
+    office.post(f"{QUEUE}/{ask()}", {"verdict": "given", "words": "Vu."})
+    award = database.one(select(Award))
+    page = player.get("/jeu")
+    assert "S’organiser — niveau 1" in page.text
+    assert page.links()["Le découvrir"] == f"/sac/badges/{award.public_id}?fait=gagne"
+    assert "Lire la réponse" not in page.links()
+
+    clock.advance(hours=49)
+    assert "Le découvrir" not in player.get("/jeu").links()
 
 
 def test_several_are_given_at_once_each_with_its_sentence(

@@ -42,17 +42,29 @@ def test_another_badge_is_proposed_and_taken_in_one_tap(
     assert "Tu as refait le planning." in page.text
     assert "Tes preuves correspondent plutôt à «\u00a0Prendre une initiative — niveau 1\u00a0»" in page.text
     assert database.count(Award) == 0
-    for _ in range(2):
-        assert player.post(f"{BADGE}/prendre").location == f"{HOME}/initiative-1"
+    where = {player.post(f"{BADGE}/prendre").location for _ in range(2)}
 
-    assert "Ce badge est à toi." in player.get(f"{HOME}/initiative-1").text
     row = database.one(select(Award))
+    assert where == {f"/sac/badges/{row.public_id}?fait=gagne"}
     assert (row.achievement, row.narrative, row.sentence, row.confirmed_by_id) == (
         "initiative-1", NARRATIVE, "A refait un planning après un imprévu.", counsellor.id,
     )  # fmt: skip
     assert database.all(select(StaffAct.act).order_by(StaffAct.id)) == ["badge.proposed", "award_badge"]
     assert "Autre badge remis" in office.get(QUEUE).text
     assert page.form(BADGE)["narrative"] == NARRATIVE
+
+
+def test_what_is_proposed_is_said_on_the_page_of_the_day_until_it_is_taken(
+    office: Phone, player: Phone, ask: Ask
+) -> None:
+    office.post(f"{QUEUE}/{ask()}/proposer", PROPOSED)
+    assert player.get("/jeu").links()["Voir ce badge"] == BADGE
+
+    won = player.follow(player.post(f"{BADGE}/prendre"))
+
+    assert "Nouveau badge !" in won.text
+    assert PROPOSED["sentence"] in won.text
+    assert "Voir ce badge" not in player.get("/jeu").links()
 
 
 def test_what_is_proposed_obliges_to_nothing(office: Phone, player: Phone, ask: Ask, database: Database) -> None:

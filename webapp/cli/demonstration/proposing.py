@@ -17,7 +17,7 @@ MOMENT: Final = MomentScript(
     experience="famille",
     told={
         "g1": "En août, chez ma grand-mère, pour ses soixante-dix ans. On était vingt-deux.",
-        "g3": "J’ai eu l’idée du repas. J’ai fait la liste de qui apporte quoi. J’ai réservé la salle trois semaines avant.",
+        "g3": "J’ai eu l’idée du repas. J’ai fait la liste. J’ai réservé la salle trois semaines avant.",
         "g5": "J’ai rappelé tout le monde deux jours avant, et j’ai gardé de la place pour ceux qui arrivaient tard.",
         "g6": "Rien ne manquait, et la salle était rendue propre à 18 h.",
     },
@@ -36,7 +36,7 @@ PROPOSAL: Final = Proposal(
         "rappels. « S’organiser » est déjà prouvé, il est à toi si tu veux. Pour « Prendre une initiative », "
         "raconte-moi ce que ce repas a changé pour les autres."
     ),
-    sentence="A préparé un repas de vingt-deux personnes trois semaines à l’avance, sans rien oublier. La liste le montre.",
+    sentence="A préparé trois semaines à l’avance un repas de vingt-deux personnes, sans rien oublier.",
 )
 
 

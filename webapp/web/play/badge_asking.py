@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, redirect, request, url_for
 
 from webapp.policy.permissions import Permission
+from webapp.queries.backpack import issuer_slug
 from webapp.queries.badge_asks import BadgeView, badge_for, badges_for
 from webapp.queries.studio import FeedbackView, MomentView, ProofView, WitnessView, moments_of
 from webapp.steps.answers import MAX_TEXT
@@ -27,7 +28,7 @@ NO_MOMENT = "Choisis au moins un moment à montrer à la personne qui répond."
 @blueprint.get("/jeu/competences/badges")
 @requires(Permission.PLAY)
 def badges() -> str:
-    return studio_page("badges", views=badges_for(reading(), standing(), now=now()))
+    return studio_page("badges", views=badges_for(reading(), standing(), now=now()), slug=_slug())
 
 
 @blueprint.get("/jeu/competences/badges/<name>")
@@ -81,7 +82,7 @@ def take(name: str) -> Any:
                 session, player=player, ask=asked.id, achievement=other, deed=deed, drawn=drawn, now=instant
             )
         )
-    return redirect(url_for("badge_asking.badge", name=other.id), 303)
+    return redirect(url_for("backpack.one_badge", badge=_view(other.id).held, fait="gagne"), 303)
 
 
 def page(view: BadgeView, faults: dict[str, str] | None = None) -> str:
@@ -91,6 +92,7 @@ def page(view: BadgeView, faults: dict[str, str] | None = None) -> str:
     chosen = request.form.getlist("moments") if request.method == "POST" else [each.id for each in fitting]
     return studio_page(
         "badge",
+        slug=_slug(),
         view=view,
         moments=moments,
         chosen=chosen,
@@ -135,6 +137,10 @@ def _view(name: str) -> BadgeView:
     if found is None:
         abort(404)
     return found
+
+
+def _slug() -> str:
+    return issuer_slug(reading(), current_player().cohort_id)
 
 
 def _typed(name: str) -> str:
