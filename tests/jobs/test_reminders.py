@@ -133,3 +133,32 @@ def test_who_waits_is_told_of_a_free_slot_three_times_at_most(
 
     assert days == [1, 0, 1, 0, 1, 0, 0, 0, 0, 0]
     assert len(told(database)) == 3
+
+
+def test_a_reminder_that_was_given_goes_with_the_appointment(
+    writer: Writer, config: Config, player: Phone, database: Database, meeting: Appointment,
+    leave_email: Callable[..., ContactEmail],
+) -> None:  # fmt: skip
+    leave_email()
+    database.update(meeting, starts_at=START + timedelta(hours=1, minutes=30), created_at=START - timedelta(days=1))
+    remind_all(config, writer, now=START)
+    assert "Tout à l’heure, 11\u00a0h." in player.get("/jeu").text
+
+    player.post("/jeu/rendez-vous/annuler")
+
+    assert "Tout à l’heure" not in player.get("/jeu").text
+    assert database.all(select(MailOut.text)) == [""]
+
+
+def test_whoever_counted_on_an_appointment_is_told_that_it_was_cancelled(
+    writer: Writer, config: Config, office: Phone, player: Phone, database: Database, meeting: Appointment,
+    leave_email: Callable[..., ContactEmail],
+) -> None:  # fmt: skip
+    leave_email()
+    office.post(f"/pro/rendez-vous/{meeting.public_id}/annuler")
+
+    assert [remind_all(config, writer, now=START + timedelta(minutes=1)) for _ in "12"] == [1, 0]
+    letter = database.one(select(MailOut))
+    assert letter.subject == "Ton rendez-vous est annulé"
+    assert "/jeu/rendez-vous" in letter.text
+    assert "Camille Roche a dû annuler votre rendez-vous" in player.get("/jeu").text

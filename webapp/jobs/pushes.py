@@ -28,7 +28,7 @@ TOKEN_LIFE: Final = timedelta(hours=12)
 FILLED_TO: Final = 1024
 # Where a notification leads, by what its key begins with.
 PAGE: Final = "/jeu/rendez-vous"
-PAGES: Final = {"workshop": "/jeu/ateliers"}
+PAGES: Final = {"workshop": "/jeu/ateliers", "seat": "/jeu/ateliers"}
 _log = logging.getLogger(__name__)
 
 

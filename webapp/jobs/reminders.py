@@ -1,4 +1,4 @@
-"""Reminders of appointments, in the words of the quest that each cohort plays, and letters about workshops."""
+"""Reminders of appointments, in the words of the quest that each cohort plays; of workshops; and letters of changes."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -16,8 +16,10 @@ from webapp.queries.wording import spoken_date, spoken_time
 from webapp.store.models import Cohort
 from webapp.store.writer import Writer
 from webapp.usecases.reminding import (
+    REVOKED,
     Due,
     Letter,
+    Moment,
     News,
     due_reminders,
     news_to_write,
@@ -25,10 +27,21 @@ from webapp.usecases.reminding import (
     tell_waiting,
     write_news,
 )
-from webapp.usecases.workshops import NEWS
+from webapp.usecases.seat_reminding import SeatDue, due_seats, remind_seats
 
 NOTIFICATIONS: Mapping[str, str] = {"day_before": "rdv_veille", "two_hours": "rdv_jour"}
+WHEN: Mapping[Moment, str] = {"day_before": "demain à {time}", "two_hours": "tout à l’heure, {time}"}
 SUBJECTS: Mapping[str, str] = {"day_before": "Rappel : demain à {time}", "two_hours": "Rappel : tout à l’heure, {time}"}
+
+# By whether it is an appointment that was cancelled: the subject, what is said, where it leads.
+CHANGES: Mapping[bool, tuple[str, str, str]] = {
+    True: (
+        "Ton rendez-vous est annulé",
+        "Ton rendez-vous a dû être annulé. Ça ne vient pas de toi.",
+        "/jeu/rendez-vous",
+    ),
+    False: ("Un de tes ateliers a changé", "Il y a du nouveau pour un de tes ateliers.", "/jeu/ateliers"),
+}
 
 
 def remind_all(config: Config, writer: Writer, now: datetime | None = None) -> int:
@@ -39,7 +52,7 @@ def remind_all(config: Config, writer: Writer, now: datetime | None = None) -> i
     letters = [(due, letter_for(config, due, quest)) for due, quest in found]
     given = writer.run(lambda session: remind(session, letters=letters, now=moment)) if letters else 0
     told = writer.run(lambda session: tell_waiting(session, now=moment))
-    return given + told + _write_news(config, writer, moment)
+    return given + _remind_seats(config, writer, moment) + told + _write_news(config, writer, moment)
 
 
 def letter_for(config: Config, due: Due, quest: tuple[str, str]) -> Letter:
@@ -54,7 +67,32 @@ def letter_for(config: Config, due: Due, quest: tuple[str, str]) -> Letter:
         f"Le voir, le déplacer, l’annuler :\n{config.public_url}/jeu/rendez-vous",
         _stop(config, participant=due.participant, email=due.email or ""),
     ]
-    return Letter(notice=notice, subject=SUBJECTS[due.moment].format(time=time), text="\n\n".join(lines) + "\n")
+    subject = SUBJECTS[due.moment].format(time=time)
+    return Letter(notice=notice, rings=notice, subject=subject, text="\n\n".join(lines) + "\n")
+
+
+def seat_letter(config: Config, due: SeatDue) -> Letter:
+    """Write a reminder of a workshop: only the application says which one."""
+    time = spoken_time(due.starts_at.astimezone(config.timezone))
+    when = WHEN[due.moment].format(time=time)
+    lines = [
+        "Bonjour,",
+        f"Tu as une place à un atelier, {when}.",
+        f"Voir lequel et où, ou rendre ta place :\n{config.public_url}/jeu/ateliers",
+        _stop(config, participant=due.participant, email=due.email or ""),
+    ]
+    return Letter(
+        notice=f"{when.capitalize()} : l’atelier « {due.title} », {due.where}. Un empêchement ? Rends ta place.",
+        rings=f"Rappel : ton atelier, {when}.",
+        subject=SUBJECTS[due.moment].format(time=time),
+        text="\n\n".join(lines) + "\n",
+    )
+
+
+def _remind_seats(config: Config, writer: Writer, now: datetime) -> int:
+    found = writer.run(lambda session: due_seats(session, now=now, zone=config.timezone))
+    letters = [(due, seat_letter(config, due)) for due in found]
+    return writer.run(lambda session: remind_seats(session, letters=letters, now=now)) if letters else 0
 
 
 def _write_news(config: Config, writer: Writer, now: datetime) -> int:
@@ -64,13 +102,13 @@ def _write_news(config: Config, writer: Writer, now: datetime) -> int:
 
 
 def _news_letter(config: Config, news: News) -> Letter:
-    where = f"{config.public_url}/jeu/ateliers"
+    subject, said, path = CHANGES[news.key.partition(":")[0] == REVOKED]
     lines = [
         "Bonjour,",
-        f"Il y a du nouveau pour un de tes ateliers. C’est écrit ici :\n{where}",
+        f"{said} C’est écrit ici :\n{config.public_url}{path}",
         _stop(config, participant=news.participant, email=news.email),
     ]
-    return Letter(notice=NEWS, subject="Un de tes ateliers a changé", text="\n\n".join(lines) + "\n")
+    return Letter(notice=said, rings=said, subject=subject, text="\n\n".join(lines) + "\n")
 
 
 def _stop(config: Config, *, participant: str, email: str) -> str:

@@ -22,6 +22,7 @@ from webapp.store.players import Player
 from webapp.store.topics import announce, board_topic, desk_topic, participant_topic, slots_topic
 from webapp.usecases.errors import Refused, SlotTaken
 from webapp.usecases.recording import Receipt
+from webapp.usecases.taking_back import take_back
 from webapp.usecases.waiting import ask_for_other_times, stop_waiting
 
 LOST = (
@@ -128,6 +129,7 @@ def cancel_appointment(session: Session, *, player: Player, now: datetime, words
     current.held_slot_id = None
     current.status, current.excuse, current.settled_at = Outcome.EXCUSED, words, now
     current.sequence += 1
+    take_back(session, participant_id=player.id, about=current.public_id, now=now)
     _tell(session, player)
     return True
 
@@ -204,7 +206,9 @@ def _hold(
         public_id=public_id, participant_id=player.id, created_at=now, status=Outcome.UNKNOWN, sequence=-1
     )
     if current is None or current.held_slot_id != slot.id or current.mode != wanted.mode:
-        appointment.moved_at = now if current is not None else None
+        if current is not None:
+            current.moved_at = now
+            take_back(session, participant_id=player.id, about=current.public_id, now=now)
         appointment.held_slot_id = slot.id
         appointment.staff_id = slot.staff_id
         appointment.starts_at = slot.starts_at

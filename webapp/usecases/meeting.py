@@ -7,10 +7,16 @@ from sqlalchemy.orm import Session
 from webapp.policy.meetings import SAID, Outcome
 from webapp.store.meetings import appointment_within, is_cancelled
 from webapp.store.models import Appointment, Participant, Team, TimeSlot
+from webapp.store.pushes import push
 from webapp.store.topics import announce, board_topic, desk_topic, participant_topic
 from webapp.usecases.errors import Refused
 from webapp.usecases.journal import Act, By, note_act
 from webapp.usecases.offering import Asking, NotYours
+from webapp.usecases.reminding import REVOKED, tell
+from webapp.usecases.taking_back import take_back
+
+# What rings may be read by others: not with whom.
+NEWS = "Ton rendez-vous est annulé. Ouvre Élan avant de partir."
 
 
 class TooEarly(Refused):
@@ -51,7 +57,17 @@ def revoke(session: Session, *, by: Asking, appointment: str, words: str | None,
     found.held_slot_id = None
     found.status, found.excuse, found.settled_at = Outcome.REVOKED, words, now
     found.sequence += 1
+    _tell_revoked(session, found, now)
     _note(session, by, found, "appointment_revoked", now)
+
+
+def _tell_revoked(session: Session, found: Appointment, now: datetime) -> None:
+    """Tell the youth, wherever they asked to be reminded: nobody should come for nothing."""
+    whom, key, until = found.participant_id, f"{REVOKED}:{found.public_id}", found.starts_at
+    take_back(session, participant_id=whom, about=found.public_id, now=now)
+    text = f"{found.counsellor} a dû annuler votre rendez-vous : ça ne vient pas de toi. Choisis un autre créneau."
+    if tell(session, participant_id=whom, key=key, text=text, until=until, now=now):
+        push(session, participant_id=whom, key=key, text=NEWS, until=until, now=now)
 
 
 def _appointment(session: Session, by: Asking, public_id: str) -> Appointment:

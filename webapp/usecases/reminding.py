@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, or_, select
@@ -22,6 +22,8 @@ EVENING = time(17)
 SHORTLY = timedelta(hours=2)
 # Somebody who waits is told of a free slot three times at most, once a day at most.
 MOST_TOLD, TOLD_AGAIN = 3, timedelta(days=1)
+# What begins the keys of changes that are written too: of a workshop, of an appointment that a counsellor cancelled.
+WRITTEN = WORKSHOP, REVOKED = "workshop", "revoked"
 FREE_SLOT = "Un créneau s’est libéré. La première personne qui le prend l’a : regarde ton rendez-vous."
 
 
@@ -34,24 +36,33 @@ class UnknownNotice(Refused):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """A reminder whose time has come, with what its words need."""
+class Reminder:
+    """A reminder whose time has come: to whom, of when, and the key by which it is given once."""
 
-    appointment: str
     participant_id: int
     participant: str
-    cohort_id: int
     moment: Moment
     starts_at: datetime
-    mode: str
-    counsellor: str
     key: str
     email: str | None
 
 
+R = TypeVar("R", bound=Reminder)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due(Reminder):
+    """The reminder of an appointment, with what its words need."""
+
+    appointment: str
+    cohort_id: int
+    mode: str
+    counsellor: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What somebody was told of a workshop in the application, and the address that was not written to yet."""
+    """What somebody was told in the application, and the address that was not written to yet."""
 
     participant_id: int
     participant: str
@@ -61,9 +72,10 @@ class News:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """The words of a reminder: in the application, and by e-mail."""
+    """The words of a reminder: in the application, on a phone that rings, and by e-mail."""
 
     notice: str
+    rings: str
     subject: str
     text: str
 
@@ -78,41 +90,59 @@ def due_reminders(session: Session, *, now: datetime, zone: ZoneInfo) -> tuple[D
         .where(Appointment.status == Outcome.UNKNOWN, Appointment.starts_at > now)
         .where(Appointment.starts_at < now + timedelta(days=2))
     )
-    found = [due for row in rows if (due := _due(*row, now=now, zone=zone)) is not None]
-    pairs = [(due.participant_id, due.key) for due in found]
-    told = session.execute(
-        select(Notice.participant_id, Notice.key).where(Notice.key.in_([key for _, key in pairs]))
-    ).all()
-    given = {tuple(row) for row in told}
-    return tuple(due for due, pair in zip(found, pairs, strict=True) if pair not in given)
+    return not_given(session, [due for row in rows if (due := _due(*row, now=now, zone=zone)) is not None])
+
+
+def moment_due(starts_at: datetime, *, since: datetime, now: datetime, zone: ZoneInfo) -> Moment | None:
+    """Return which reminder is of now; none that precedes the promise itself (``since``)."""
+    local, shortly = starts_at.astimezone(zone), starts_at - SHORTLY
+    moment: Moment = "two_hours" if now >= shortly else "day_before"
+    evening = datetime.combine(local.date() - timedelta(days=1), EVENING, tzinfo=zone)
+    at = shortly if moment == "two_hours" else evening
+    return moment if since <= at <= now else None
 
 
 def remind(session: Session, *, letters: Sequence[tuple[Due, Letter]], now: datetime) -> int:
-    """Give reminders: a notice each, and an e-mail where an address was confirmed. Return how many were new."""
+    """Give the reminders of appointments that are still promised. Return how many were new."""
     count = 0
     for due, letter in letters:
         current = session.scalar(select(Appointment).where(Appointment.public_id == due.appointment))
         if current is None or current.status != Outcome.UNKNOWN or current.starts_at != due.starts_at:
             continue  # it was moved or cancelled since the words were made
-        if not tell(
-            session, participant_id=due.participant_id, key=due.key, text=letter.notice, until=due.starts_at, now=now
-        ):
-            continue
-        count += 1
-        announce(session, participant_topic(due.participant))
-        push(session, participant_id=due.participant_id, key=due.key, text=letter.notice, until=due.starts_at, now=now)
-        _write(session, due, letter, now)
+        count += give(session, due, letter, now=now)
     return count
 
 
+def give(session: Session, due: Reminder, letter: Letter, *, now: datetime) -> bool:
+    """Give a reminder in the application, on the phones that asked and by e-mail; say whether it is new."""
+    whom, until = due.participant_id, due.starts_at
+    if not tell(session, participant_id=whom, key=due.key, text=letter.notice, until=until, now=now):
+        return False
+    announce(session, participant_topic(due.participant))
+    push(session, participant_id=whom, key=due.key, text=letter.rings, until=until, now=now)
+    email = _address(session, whom)
+    if email is not None:
+        _post(session, participant_id=whom, key=due.key, email=email, letter=letter, now=now)
+    return True
+
+
+def not_given(session: Session, dues: Sequence[R]) -> tuple[R, ...]:
+    """Leave out the reminders that were given already."""
+    keys = [due.key for due in dues]
+    told = session.execute(select(Notice.participant_id, Notice.key).where(Notice.key.in_(keys))).all()
+    given = {tuple(row) for row in told}
+    return tuple(due for due in dues if (due.participant_id, due.key) not in given)
+
+
 def news_to_write(session: Session, *, now: datetime) -> tuple[News, ...]:
-    """Return what was told of workshops, is of use still, and was not written to the address that was left."""
+    """Return what was told of changes, is of use still, and was not written to the address that was left."""
     is_written = select(MailOut.id).where(MailOut.key == Notice.key).exists()
     rows = session.execute(
         select(Notice.participant_id, Participant.public_id, Notice.key, ContactEmail.email)
         .join(Participant, Participant.id == Notice.participant_id)
         .join(ContactEmail, ContactEmail.participant_id == Notice.participant_id)
-        .where(Notice.key.startswith("workshop:"), Notice.until > now, Notice.read_at.is_(None), ~is_written)
+        .where(or_(*(Notice.key.startswith(f"{each}:") for each in WRITTEN)))
+        .where(Notice.until > now, Notice.read_at.is_(None), ~is_written)
         .where(ContactEmail.confirmed_at <= Notice.at)
         .order_by(Notice.id)
     )
@@ -122,7 +152,7 @@ def news_to_write(session: Session, *, now: datetime) -> tuple[News, ...]:
 
 
 def write_news(session: Session, *, letters: Sequence[tuple[News, Letter]], now: datetime) -> int:
-    """Put letters about workshops in the queue, each once; return how many were new."""
+    """Put letters about changes in the queue, each once; return how many were new."""
     return sum(
         _post(session, participant_id=news.participant_id, key=news.key, email=news.email, letter=letter, now=now)
         for news, letter in letters
@@ -170,13 +200,9 @@ def tell_waiting(session: Session, *, now: datetime) -> int:
 def _due(
     row: Appointment, participant: str, cohort_id: int, email: str | None, *, now: datetime, zone: ZoneInfo
 ) -> Due | None:
-    """Return the reminder of an appointment whose time has come; none that precedes the booking itself."""
-    local = row.starts_at.astimezone(zone)
-    evening = datetime.combine(local.date() - timedelta(days=1), EVENING, tzinfo=zone)
-    shortly = row.starts_at - SHORTLY
-    moment: Moment = "two_hours" if now >= shortly else "day_before"
-    at = shortly if moment == "two_hours" else evening
-    if now < at or (row.moved_at or row.created_at) > at:
+    """Return the reminder of an appointment whose time has come."""
+    moment = moment_due(row.starts_at, since=row.moved_at or row.created_at, now=now, zone=zone)
+    if moment is None:
         return None
     return Due(
         appointment=row.public_id,
@@ -190,12 +216,6 @@ def _due(
         email=email,
         key=f"{row.public_id}:{moment}:{int(row.starts_at.timestamp())}",
     )
-
-
-def _write(session: Session, due: Due, letter: Letter, now: datetime) -> None:
-    email = _address(session, due.participant_id)
-    if email is not None:
-        _post(session, participant_id=due.participant_id, key=due.key, email=email, letter=letter, now=now)
 
 
 def _address(session: Session, participant_id: int) -> str | None:

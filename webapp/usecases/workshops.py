@@ -14,7 +14,8 @@ from webapp.store.topics import announce, participant_topic, workshops_topic
 from webapp.store.workshops import lock_session, workshop_within
 from webapp.usecases.errors import Refused
 from webapp.usecases.offering import Asking, NotYours
-from webapp.usecases.reminding import tell
+from webapp.usecases.reminding import WORKSHOP, tell
+from webapp.usecases.seat_reminding import forget_seat
 
 SEATED, WAITING, LEFT = "seated", "waiting", "left"
 # What rings or is written elsewhere may be read by others: not which workshop, nor why.
@@ -81,6 +82,7 @@ def cancel_workshop(session: Session, *, by: Asking, workshop: str, now: datetim
     found.cancelled_at = now
     announce(session, workshops_topic(found.organisation_id))
     for place in _places(session, found, SEATED, WAITING):
+        forget_seat(session, place, now=now)
         _tell(session, found, place, f"L’atelier « {found.title} » est annulé. Ça ne vient pas de toi.", now)
 
 
@@ -112,6 +114,7 @@ def leave_seat(session: Session, *, player: Player, workshop: str, now: datetime
         return
     place.status = LEFT
     session.flush()
+    forget_seat(session, place, now=now)
     announce(session, participant_topic(player.public_id))
     announce(session, workshops_topic(found.organisation_id))
     _seat_next(session, found, now)
@@ -158,7 +161,7 @@ def _seat_next(session: Session, found: WorkshopSession, now: datetime) -> None:
 
 
 def _tell(session: Session, found: WorkshopSession, place: WorkshopPlace, text: str, now: datetime) -> None:
-    key = f"workshop:{found.public_id}:{place.id}:{int(now.timestamp())}"
+    key = f"{WORKSHOP}:{found.public_id}:{place.id}:{int(now.timestamp())}"
     whom, until = place.participant_id, found.starts_at
     if tell(session, participant_id=whom, key=key, text=text, until=until, now=now):
         push(session, participant_id=whom, key=key, text=NEWS, until=until, now=now)

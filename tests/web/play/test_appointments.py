@@ -24,7 +24,7 @@ def slot(cohort: Cohort, make_slot: MakeSlot) -> TimeSlot:
 
 
 def take(phone: Phone, slot: TimeSlot, *, status: int = 303, mode: str = "phone") -> str:
-    return phone.post(PAGE, {"slot": slot.public_id, "mode": mode, "options": "rappel"}, status=status).text
+    return phone.post(PAGE, {"slot": slot.public_id, "mode": mode, "options": "accompagne"}, status=status).text
 
 
 def test_a_free_slot_is_taken(player: Phone, database: Database, slot: TimeSlot) -> None:
@@ -33,7 +33,7 @@ def test_a_free_slot_is_taken(player: Phone, database: Database, slot: TimeSlot)
     text = player.get(PAGE).text
     assert "jeudi 4 mars à 10\u00a0h, par téléphone, avec Samira" in text
     held = database.one(select(Appointment))
-    assert (held.mode, held.options, held.sequence) == ("phone", ["rappel"], 0)
+    assert (held.mode, held.options, held.sequence) == ("phone", ["accompagne"], 0)
 
 
 def test_the_appointment_moves_and_the_former_slot_is_free(
