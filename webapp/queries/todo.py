@@ -84,11 +84,11 @@ def todo_of(
             for line in _about(team, person, written.get(person.id, _Written()), noted, now)
         ),
     ]
-    return tuple(sorted(lines, key=_rank))
+    return tuple(sorted(lines, key=rank))
 
 
-def _rank(line: Todo) -> tuple[bool, int, str, str]:
-    """What a colleague already does waits below; then by kind, then who has waited longest."""
+def rank(line: Todo) -> tuple[bool, int, str, str]:
+    """Say how long a line may wait: what a colleague already does waits below; then by kind, then who has waited longest."""
     is_taken = line.taken_by is not None and not line.is_mine
     return is_taken, KINDS.index(line.kind), line.since.isoformat() if line.since else "", line.youth
 

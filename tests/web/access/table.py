@@ -262,6 +262,7 @@ accompany            GET POST  /pro/cohortes/<cohort>/ecrire
 accompany            GET       /pro/jeunes/<youth>
 accompany            POST      /pro/jeunes/<youth>/aider
 accompany            GET       /pro/jeunes/<youth>/conversation
+accompany            GET       /pro/jeunes/<youth>/demandes
 accompany            POST      /pro/jeunes/<youth>/demandes/<asked>/prendre
 accompany            POST      /pro/jeunes/<youth>/demandes/<asked>/terminer
 accompany            POST      /pro/jeunes/<youth>/lu

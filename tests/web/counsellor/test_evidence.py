@@ -333,3 +333,14 @@ def test_the_page_of_one_hears_that_a_colleague_answered(office: Phone, send: Se
     assert (changed.find_all("html"), changed.find_all("div", **{"data-key": subject})) == ([], [])
     done = changed.find("p", **{"data-done": subject})
     assert done["data-done-words"] == f"{counsellor.name} a déjà répondu\u00a0: «\u00a0Merci.\u00a0»"
+
+
+def test_what_waits_is_one_line_of_what_is_to_do(
+    office: Phone, send: Send, cohort: Cohort, participant: Participant
+) -> None:
+    send()
+    page = office.get(f"/pro/cohortes/{cohort.public_id}/a-faire")
+
+    (line,) = page.find_all("li")
+    assert " ".join(line.text().split()) == "Preuves 1 à confirmer, de 1 jeune. Regarder"
+    assert line.find("a", id="faire-evidence--")["href"] == QUEUE

@@ -254,3 +254,21 @@ def test_what_was_typed_outlives_the_session(phone: Phone, office: Phone, path: 
     assert fields == {"words": words, "token": "t" * 32}
     office.post(f"{path}/message", fields)
     assert database.one(select(Message.words)) == words
+
+
+def test_an_open_page_hears_of_what_is_asked_and_of_who_takes_it(
+    office: Phone, path: str, request_of: Callable[..., HelpRequest], counsellor: Staff
+) -> None:
+    regions = {
+        each["data-region"]: each for each in office.get(path).find_all("div") if "data-topic" in each.attributes
+    }
+    (address,) = {regions[name]["data-url"] for name in ("youth-requests", "youth-shared")}
+
+    request_of(words="Je dors dehors.", taken_by_id=counsellor.id, taken_at=START)
+    answer = office.get(address)
+
+    fresh = {each["data-region"]: each for each in answer.find_all("div") if "data-region" in each.attributes}
+    assert "Je dors dehors." in fresh["youth-requests"].text()
+    assert f"{counsellor.name} s’en occupe" in fresh["youth-requests"].text()
+    assert fresh["youth-shared"].text() == ""
+    office.open("GET", address, status=304, headers={"If-None-Match": answer.headers["ETag"]})

@@ -10,7 +10,7 @@ from webapp.policy.permissions import Permission
 from webapp.queries.board import BoardTeam
 from webapp.queries.identity import desk_topic, version_of
 from webapp.queries.staff import Cohort, cohort_within, cohorts_within
-from webapp.queries.todo import Todo, todo_of
+from webapp.queries.todo import Todo, rank, todo_of
 from webapp.web.common.access import current_reach, current_staff, requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading
@@ -18,6 +18,11 @@ from webapp.web.common.paths import local_path
 from webapp.web.common.regions import region_answer
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.owned import board_now, own_cohort_row
+
+HOME = "/pro"
+SHOWN, SHOWN_AT_HOME = 3, 8
+# Whoever asked for somebody is never folded away.
+ASKING = ("call_me", "help")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +35,20 @@ class Desk:
     version: int
     back: str
 
+    @property
+    def shown(self) -> int:
+        """Count the lines that are not folded away: fewer on a board, where the teams stay in sight."""
+        most = SHOWN_AT_HOME if self.back == HOME else SHOWN
+        asking = sum(line.kind in ASKING and line.taken_by is None for line in self.lines)
+        shown = max(most, asking)
+        # A fold for a single line would only cost a tap.
+        return shown + 1 if len(self.lines) == shown + 1 else shown
+
 
 @blueprint.get("/pro/cohortes/<cohort>/a-faire")
 @requires(Permission.ACCOMPANY)
 def desk(cohort: str) -> Response:
-    back = local_path(request.args.get("page"), "/pro")
+    back = local_path(request.args.get("page"), HOME)
     return desk_answer(own_cohort_row(cohort, Permission.ACCOMPANY), back)
 
 
@@ -47,9 +61,14 @@ def desk_answer(cohort: Cohort, back: str) -> Response:
 def answer_to_tap(default: str) -> Any:
     """Go back to where an act was tapped: a list of what is to do (which is the answer to a script), or the default."""
     back = local_path(request.form.get("retour"), "")
-    if back and request.headers.get("X-Requested-With") == "elan":
+    if is_tap():
         return desk_answer(own_cohort_row(request.form.get("groupe", ""), Permission.ACCOMPANY), back)
     return redirect(back or default, 303)
+
+
+def is_tap() -> bool:
+    """Say whether a script sent an act from a list, and shows the answer in its place."""
+    return bool(local_path(request.form.get("retour"), "")) and request.headers.get("X-Requested-With") == "elan"
 
 
 def desk_of(cohort: Cohort, back: str, teams: Sequence[BoardTeam] | None = None) -> Desk:
@@ -69,7 +88,11 @@ def desk_if_followed(cohort: Cohort, back: str, teams: Sequence[BoardTeam]) -> D
 
 
 def my_desks(back: str) -> list[Desk]:
-    """Gather the lists of every cohort that whoever asks follows, those where somebody waits first."""
+    """Gather the lists of every cohort that whoever asks follows: first where somebody may wait least."""
     mine = cohorts_within(reading(), current_staff().id, current_reach(Permission.ACCOMPANY))
     running = [cohort for cohort in mine if cohort.archived_at is None]
-    return sorted((desk_of(cohort, back) for cohort in running), key=lambda each: not each.lines)
+    return sorted((desk_of(cohort, back) for cohort in running), key=_most_urgent)
+
+
+def _most_urgent(desk: Desk) -> tuple[Any, ...]:
+    return (0, rank(desk.lines[0])) if desk.lines else (1,)

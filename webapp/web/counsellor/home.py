@@ -8,7 +8,7 @@ from webapp.web.common.access import current_reach, current_staff, requires
 from webapp.web.common.clock import local_now
 from webapp.web.common.database import reading
 from webapp.web.counsellor.blueprint import blueprint
-from webapp.web.counsellor.desk import my_desks
+from webapp.web.counsellor.desk import HOME, my_desks
 from webapp.web.counsellor.panels import panels
 
 
@@ -17,4 +17,4 @@ from webapp.web.counsellor.panels import panels
 def home() -> str:
     staff = current_staff()
     cohorts = my_cohorts(reading(), staff, current_reach(Permission.SEE_COHORT), local_now=local_now())
-    return render_template("counsellor/home.html", staff=staff, cohorts=cohorts, desks=my_desks("/pro"), **panels())
+    return render_template("counsellor/home.html", staff=staff, cohorts=cohorts, desks=my_desks(HOME), **panels())

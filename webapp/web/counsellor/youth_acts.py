@@ -8,7 +8,7 @@ from flask import make_response, request, url_for
 from webapp.policy.permissions import Permission
 from webapp.queries.youths import Found
 from webapp.quest.events import EventType
-from webapp.usecases.following import close_request, note_about, take_request, youth_of
+from webapp.usecases.following import AlreadyTaken, close_request, note_about, take_request, youth_of
 from webapp.usecases.helping import Help, help_on
 from webapp.usecases.messaging import Kind, NothingWritten, Words, checked_words, read_by_staff, write_to_youths
 from webapp.web.common.access import requires
@@ -17,7 +17,7 @@ from webapp.web.common.database import write
 from webapp.web.common.resume_card import derived, sent_token
 from webapp.web.counsellor.acting import by_me
 from webapp.web.counsellor.blueprint import blueprint
-from webapp.web.counsellor.desk import answer_to_tap
+from webapp.web.counsellor.desk import answer_to_tap, is_tap
 from webapp.web.counsellor.owned import quest_of
 from webapp.web.counsellor.youths import own_youth, youth_page
 
@@ -56,7 +56,12 @@ def read_youth(youth: str) -> Any:
 def take_help_request(youth: str, asked: str) -> Any:
     found, by, moment = own_youth(youth), by_me(), now()
     about = youth_of(found.participant, found.team)
-    write(lambda session: take_request(session, youth=about, request=asked, by=by, now=moment))
+    try:
+        write(lambda session: take_request(session, youth=about, request=asked, by=by, now=moment))
+    except AlreadyTaken:
+        # The list itself says who was faster; a page says it in words.
+        if not is_tap():
+            raise
     return back_to(found, "demandes")
 
 

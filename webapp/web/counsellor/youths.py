@@ -39,6 +39,18 @@ def youth_conversation(youth: str) -> Any:
     return region_answer(html, version)
 
 
+@blueprint.get("/pro/jeunes/<youth>/demandes")
+@requires(Permission.ACCOMPANY)
+def youth_asked(youth: str) -> Any:
+    """Show what was asked and sent, as it is now: a colleague may have taken it, the youth may have taken it back."""
+    found = own_youth(youth)
+    version = version_of(reading(), board_topic(found.team.public_id))
+    if is_current(version):
+        return unchanged(version)
+    html = render_template("counsellor/parts/youth_asked.html", youth=found.participant, **_asked(found))
+    return region_answer(html, version)
+
+
 def own_youth(public_id: str) -> Found:
     """Return a youth of a cohort that whoever asks follows; a stranger's is a 404."""
     reach = current_reach(Permission.ACCOMPANY)
@@ -50,21 +62,21 @@ def own_youth(public_id: str) -> Found:
 
 def youth_page(found: Found, *, typed: str | None = None, fault: str | None = None) -> str:
     """Show the page of a youth, with what was typed if it could not be sent."""
-    session, quest, person = reading(), quest_of(found.cohort), person_of(found)
     topic = board_topic(found.team.public_id)
+    # Asked for first: what changes meanwhile is fetched once more, and never missed.
+    version = version_of(reading(), topic)
+    session, quest, person = reading(), quest_of(found.cohort), person_of(found)
     chosen = request.args.get("modele", "")
     return render_template(
         "counsellor/youth.html",
         found=found,
         person=person,
         missions=mission_lines(session, found.cohort, quest, found.participant, local_now=local_now()),
-        requests=requests_of(session, quest, found.participant.id),
-        shared=shared_with_staff(session, quest, found.participant.id),
+        **_asked(found),
         said=conversation_of(session, found.participant.id),
         acts=acts_about(session, found.participant.id),
-        lines=quest.help_lines,
         topic=topic,
-        version=version_of(session, topic),
+        version=version,
         nudges=nudges(),
         chosen=chosen,
         typed=typed if typed is not None else nudge(chosen, nudge_words(found, person)) or "",
@@ -73,6 +85,15 @@ def youth_page(found: Found, *, typed: str | None = None, fault: str | None = No
         event_ids=[str(uuid4()) for _ in range(3)],
         answering=answering(closures_of(session, found.cohort.id)),
     )
+
+
+def _asked(found: Found) -> dict[str, Any]:
+    session, quest = reading(), quest_of(found.cohort)
+    return {
+        "requests": requests_of(session, quest, found.participant.id),
+        "shared": shared_with_staff(session, quest, found.participant.id),
+        "lines": quest.help_lines,
+    }
 
 
 def person_of(found: Found) -> BoardPerson:
