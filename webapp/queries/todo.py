@@ -88,7 +88,7 @@ def todo_of(
 
 
 def rank(line: Todo) -> tuple[bool, int, str, str]:
-    """Say how long a line may wait: what a colleague already does waits below; then by kind, then who has waited longest."""
+    """Say how long a line may wait: what a colleague already does goes below; then by kind, then the oldest first."""
     is_taken = line.taken_by is not None and not line.is_mine
     return is_taken, KINDS.index(line.kind), line.since.isoformat() if line.since else "", line.youth
 

@@ -16,6 +16,7 @@ from webapp.store.players import Player
 from webapp.store.topics import announce, board_topic, desk_topic, participant_topic
 from webapp.usecases.recording import Receipt
 
+MOST_WORDS = 4000
 HelpKind = Literal["call_me", "stuck", "question", "technical"]
 
 
@@ -44,7 +45,7 @@ def ask_for_help(session: Session, *, player: Player, asked: Asked, now: datetim
     ):
         announce(session, topic)
     if waiting is not None:
-        waiting.words = asked.words or waiting.words
+        waiting.words = _both(waiting.words, asked.words)
         waiting.mission, waiting.step = asked.mission or waiting.mission, asked.step or waiting.step
         return False
     session.add(
@@ -59,6 +60,13 @@ def ask_for_help(session: Session, *, player: Player, asked: Asked, now: datetim
         )
     )
     return True
+
+
+def _both(said: str | None, added: str | None) -> str | None:
+    """Keep every word: what is added stands below; the same again is said once, and nobody fills a page."""
+    if added is None or (said is not None and added in said.split("\n")):
+        return said
+    return "\n".join(each for each in (said, added) if each)[-MOST_WORDS:]
 
 
 # What staff hear of at once: a raised hand, an absence.

@@ -149,7 +149,7 @@ export function renew(region, fresh) {
  */
 function focusAgain(region, id) {
   region.tabIndex = -1
-  ;(document.getElementById(id) ?? region).focus()
+  ;(document.getElementById(id) ?? region).focus({ preventScroll: true })
 }
 
 /**

@@ -43,6 +43,7 @@ function show(region, html, version) {
   renew(region, template.content)
   region.dataset.version = version
   region.tabIndex = -1
-  region.focus()
+  // What one looks at stays where it is.
+  region.focus({ preventScroll: true })
   mountWithin(region)
 }

@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
+from webapp.queries.own_requests import own_requests
 from webapp.usecases.asking import Asked, HelpKind, ask_for_help
 from webapp.web.common.access import current_player, requires
 from webapp.web.common.clock import now
-from webapp.web.common.database import write
+from webapp.web.common.database import reading, write
 from webapp.web.common.errors import answer
 from webapp.web.common.wording import fill
 from webapp.web.play.door import submit
@@ -37,7 +38,12 @@ def act() -> Any:
 @blueprint.get("/jeu/aide")
 @requires(Permission.PLAY)
 def help_page() -> str:
-    page = render_template("play/help.html", lines=quest().help_lines, sent=request.args.get("envoye"))
+    page = render_template(
+        "play/help.html",
+        lines=quest().help_lines,
+        sent=request.args.get("envoye"),
+        asked=own_requests(reading(), current_player().id),
+    )
     return fill(page, words())
 
 
