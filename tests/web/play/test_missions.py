@@ -69,7 +69,7 @@ def test_the_end_says_more_when_every_place_was_found(player: Phone, know: Know,
 def test_the_words_for_every_place_wait_in_the_document_until_the_last_one(player: Phone, last_day: None) -> None:
     places = next(mission for mission in MISSIONS if mission.all_done_message)
 
-    waiting = player.get(f"/jeu/mission/{places.id}").find("div", data_all_done="")
+    waiting = player.get(f"/jeu/mission/{places.id}").find("p", data_all_done="")
 
     assert (str(places.all_done_message) in waiting.text(), "hidden" in waiting.attributes) == (True, True)
 
