@@ -108,5 +108,5 @@ def test_workshops_say_where_each_screen_is(told: dict[str, Any]) -> None:
     assert [each["title"] for each in told["workshops"]] == titles
     for each in told["workshops"]:
         assert each.keys() == {"title", "code", "phone_url", "projector_url", "facilitator_url"}
-        assert each["phone_url"] == f"http://127.0.0.1:8000/jeu/present/{each['code']}"
+        assert each["phone_url"] == f"http://127.0.0.1:8000/atelier/{each['code']}"
         assert each["projector_url"] == f"http://127.0.0.1:8000/projection/{each['code']}"

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from webapp.policy.attendance import CodeState, code_state
 from webapp.policy.rules import Reach
 from webapp.queries.wording import spoken_date, spoken_time
 from webapp.store.models import Cohort, Participant, WorkshopPlace, WorkshopSession
@@ -16,11 +17,15 @@ from webapp.store.players import Player
 from webapp.store.workshops import is_hosted, workshop_within
 
 SHOWN = timedelta(days=60)
+LONGEST = timedelta(hours=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopLine:
-    """A workshop as a list shows it. ``mine``: seated, waiting, or None; ``rank``: one's place in the line."""
+    """A workshop as a list shows it. ``is_on``: it goes on now. ``mine``: seated, waiting, or None.
+
+    ``rank``: one's place in the line.
+    """
 
     id: str
     title: str
@@ -33,6 +38,7 @@ class WorkshopLine:
     seated: int
     waiting: int
     is_past: bool
+    is_on: bool
     is_cancelled: bool
     guide: str | None
     mine: str | None = None
@@ -66,17 +72,35 @@ class Sheet:
     waiting: tuple[Attendee, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeView:
+    """What the code on a wall leads to. ``has_said``: this youth said already that they are there."""
+
+    line: WorkshopLine
+    state: CodeState
+    has_said: bool
+
+
 def workshops_for(session: Session, player: Player, *, now: datetime, zone: ZoneInfo) -> tuple[WorkshopLine, ...]:
-    """Return the workshops to come of a youth's organisation, the soonest first."""
+    """Return the workshops of a youth's organisation that are to come or go on now, the soonest first."""
     organisation = select(Cohort.organisation_id).where(Cohort.id == player.cohort_id).scalar_subquery()
     is_theirs = WorkshopSession.organisation_id == organisation
-    return tuple(_lines(session, is_theirs & (WorkshopSession.starts_at > now), now, zone, player.id))
+    lines = _lines(session, is_theirs & (WorkshopSession.starts_at > now - LONGEST), now, zone, player.id)
+    return tuple(line for line in lines if not line.is_past or (line.is_on and not line.is_cancelled))
 
 
-def is_code_of(session: Session, player: Player, scan_key: str) -> bool:
-    """Say whether the code on a wall is that of a workshop of a youth's organisation."""
-    query = select(WorkshopSession.id).join(Cohort, Cohort.organisation_id == WorkshopSession.organisation_id)
-    return session.scalar(query.where(WorkshopSession.scan_key == scan_key, Cohort.id == player.cohort_id)) is not None
+def code_of(session: Session, player: Player, scan_key: str, *, now: datetime, zone: ZoneInfo) -> CodeView | None:
+    """Return what the code on a wall leads to, if it is of a workshop of a youth's organisation."""
+    query = select(WorkshopSession).join(Cohort, Cohort.organisation_id == WorkshopSession.organisation_id)
+    found = session.scalar(query.where(WorkshopSession.scan_key == scan_key, Cohort.id == player.cohort_id))
+    if found is None:
+        return None
+    said = select(WorkshopPlace.scanned_at).where(WorkshopPlace.session_id == found.id)
+    return CodeView(
+        line=next(_lines(session, WorkshopSession.id == found.id, now, zone, player.id)),
+        state=code_state(found.starts_at, found.duration_min, is_cancelled=found.cancelled_at is not None, now=now),
+        has_said=session.scalar(said.where(WorkshopPlace.participant_id == player.id)) is not None,
+    )
 
 
 def projected(session: Session, scan_key: str, *, now: datetime, zone: ZoneInfo) -> WorkshopLine | None:
@@ -140,6 +164,7 @@ def _lines(
             seated=counts.get((row.id, "seated"), 0),
             waiting=counts.get((row.id, "waiting"), 0),
             is_past=row.starts_at <= now,
+            is_on=row.starts_at <= now < row.starts_at + timedelta(minutes=row.duration_min),
             is_cancelled=row.cancelled_at is not None,
             guide=row.guide,
             mine=place[0] if place else None,

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from webapp.policy.attendance import code_state
 from webapp.store.models import Cohort, Participant, WorkshopPlace, WorkshopSession
 from webapp.store.players import Player
 from webapp.store.pushes import push
@@ -36,6 +37,14 @@ class WorkshopUnknown(Refused):
     status = 404
     title = "On ne trouve pas cet atelier"
     text = "Il n’est peut-être plus proposé. Regarde les autres dates."
+
+
+class CodeNotOpen(Refused):
+    """The code on the wall is not for now: too early, too late, or the workshop was cancelled."""
+
+    status = 409
+    title = "Ce n’est pas le moment"
+    text = "Ce code marche une heure avant l’atelier, et jusqu’à deux heures après."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,15 +130,20 @@ def leave_seat(session: Session, *, player: Player, workshop: str, now: datetime
 
 
 def note_scan(session: Session, *, player: Player, scan_key: str, now: datetime) -> str:
-    """Note that somebody scanned the code on the wall: a hint for whoever ticks; return the workshop's public id."""
+    """Note that somebody used the code on the wall: a hint for whoever ticks; return the workshop's public id."""
     found = session.scalar(select(WorkshopSession).where(WorkshopSession.scan_key == scan_key))
     if found is None or found.organisation_id != _organisation(session, player):
         raise WorkshopUnknown
+    is_cancelled = found.cancelled_at is not None
+    if code_state(found.starts_at, found.duration_min, is_cancelled=is_cancelled, now=now) != "open":
+        raise CodeNotOpen
     place = _place(session, found, player)
     if place is None:
         place = WorkshopPlace(session_id=found.id, participant_id=player.id, status=SEATED, at=now)
         session.add(place)
-        announce(session, workshops_topic(found.organisation_id))
+    if place.status == LEFT:
+        # Whoever gave a seat back and comes after all is on the sheet again.
+        place.status, place.at = SEATED, now
     place.scanned_at = place.scanned_at or now
     return found.public_id
 

@@ -90,6 +90,8 @@ visit                GET POST  /temoin/<token>
 visit                GET POST  /verifier
 # play
 play                 POST      /api/play/events
+play                 GET       /atelier
+play                 GET POST  /atelier/<scan_key>
 play                 GET       /compte/
 play                 GET POST  /compte/accords
 play                 GET POST  /compte/carte
@@ -151,7 +153,6 @@ play                 GET       /jeu/mission/<mission_id>/etat
 play                 GET       /jeu/moi
 play                 GET POST  /jeu/partager/<step_id>
 play                 POST      /jeu/partager/<step_id>/retirer
-play                 GET POST  /jeu/present/<scan_key>
 play                 GET       /jeu/preuves
 play                 GET       /jeu/recap/<day_id>
 play                 GET       /jeu/region/<name>

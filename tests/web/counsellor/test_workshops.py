@@ -72,7 +72,8 @@ def test_a_form_with_a_fault_says_it_and_keeps_what_was_typed(
 def test_the_tick_is_the_truth_and_the_scan_a_hint(
     office: Phone, player: Phone, database: Database, workshop: WorkshopSession, seated: WorkshopPlace
 ) -> None:
-    player.post(f"/jeu/present/{workshop.scan_key}", status=200)
+    database.update(workshop, starts_at=START)
+    player.post(f"/atelier/{workshop.scan_key}")
     assert "A scanné le code" in office.get(f"{PAGE}/{workshop.public_id}").text
     assert database.one(select(WorkshopPlace.was_there)) is None
 
@@ -99,7 +100,7 @@ def test_the_sheet_is_printed_with_what_was_ticked(
 def test_the_code_on_the_wall_leads_to_the_page_that_says_so(office: Phone, workshop: WorkshopSession) -> None:
     page = office.get(f"{PAGE}/{workshop.public_id}/code")
 
-    assert page.find("main").find("code").text().endswith(f"/jeu/present/{workshop.scan_key}")
+    assert page.find("main").find("code").text().endswith(f"/atelier/{workshop.scan_key}")
 
 
 def test_a_workshop_that_is_cancelled_tells_everybody_once(

@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -100,22 +101,63 @@ def test_another_organisation_s_workshop_does_not_exist(player: Phone, database:
     for address in (foreign.public_id, "nowhere"):
         player.post(f"{PAGE}/{address}", status=404)
         player.post(f"{PAGE}/{address}/quitter", status=404)
-    player.post(f"/jeu/present/{foreign.scan_key}", status=404)
-    player.get(f"/jeu/present/{foreign.scan_key}", status=404)
+    player.post(f"/atelier/{foreign.scan_key}", status=404)
+    player.get(f"/atelier/{foreign.scan_key}", status=404)
 
 
 def test_looking_at_the_code_notes_nothing_and_saying_so_is_a_hint(
-    player: Phone, database: Database, workshop: WorkshopSession
+    player: Phone, database: Database, workshop: WorkshopSession, clock: Clock
 ) -> None:
     player.post(f"{PAGE}/{workshop.public_id}")
-    address = f"/jeu/present/{workshop.scan_key}"
-    assert player.get(address).heading == "Je suis là"
+    clock.advance(days=3)
+    address = f"/atelier/{workshop.scan_key}"
+    page = player.get(address)
+    assert (page.heading, workshop.title in page.text) == ("Je suis là", True)
     assert database.one(select(WorkshopPlace.scanned_at)) is None
 
-    assert "C’est dit." in player.post(address, status=200).text
+    assert "C’est dit." in player.follow(player.post(address)).text
 
     place = database.one(select(WorkshopPlace))
-    assert (place.scanned_at, place.was_there) == (START, None)
+    assert (place.scanned_at, place.was_there) == (clock(), None)
+
+
+@pytest.mark.parametrize(
+    ("days", "cancelled_at", "said"),
+    [(0, None, "C’est un peu tôt"), (4, None, "Cet atelier est passé"), (3, START, "Cet atelier est annulé")],
+)
+def test_out_of_its_time_the_code_says_so_and_gives_no_seat(
+    player: Phone, database: Database, workshop: WorkshopSession, clock: Clock, days: int, cancelled_at: Any, said: str
+) -> None:
+    database.update(workshop, cancelled_at=cancelled_at)
+    clock.advance(days=days)
+    address = f"/atelier/{workshop.scan_key}"
+
+    assert said in player.get(address).text
+    assert said in player.post(address, status=409).text
+    assert database.count(WorkshopPlace) == 0
+
+
+def test_whoever_gave_the_seat_back_and_comes_is_on_the_sheet_again(
+    player: Phone, database: Database, workshop: WorkshopSession, clock: Clock
+) -> None:
+    player.post(f"{PAGE}/{workshop.public_id}")
+    player.post(f"{PAGE}/{workshop.public_id}/quitter")
+    clock.advance(days=3)
+
+    player.post(f"/atelier/{workshop.scan_key}")
+
+    assert states(database) == ["seated"]
+
+
+def test_a_code_is_typed_as_people_type(player: Phone, database: Database, counsellor: Staff, clock: Clock) -> None:
+    workshop = make_workshop(database, counsellor, scan_key="K7MWQX01")
+    clock.advance(days=3, minutes=5)
+    assert "C’est maintenant" in player.get(PAGE).text
+
+    assert player.get("/atelier?code=k7mw+qxoi", status=303).location == f"/atelier/{workshop.scan_key}"
+    page = player.get("/atelier?code=nulle+part", status=404)
+    assert "Ce code ne mène à aucun atelier." in page.text
+    assert page.find("input", name="code")["value"] == "nulle part"
 
 
 def test_they_take_no_other_method(player: Phone, workshop: WorkshopSession) -> None:
@@ -125,4 +167,4 @@ def test_they_take_no_other_method(player: Phone, workshop: WorkshopSession) -> 
 
 def test_a_visitor_is_sent_to_the_door(phone: Phone, workshop: WorkshopSession) -> None:
     phone.get(PAGE, status=302)
-    phone.get(f"/jeu/present/{workshop.scan_key}", status=302)
+    phone.get(f"/atelier/{workshop.scan_key}", status=302)

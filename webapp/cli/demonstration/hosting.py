@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from webapp.cli.demonstration.meeting import asking
 from webapp.cli.demonstration.stage import Stage
 from webapp.content.workshops import load_workshops
+from webapp.policy.codes import join_code_from
 from webapp.store.models import Participant, Staff
 from webapp.store.players import player_by_public_id
 from webapp.usecases.workshops import NewWorkshop, open_workshop, take_seat
@@ -47,7 +48,7 @@ def _new(stage: Stage, guide: str, days: int, at: time, seats: int) -> NewWorksh
         day += timedelta(days=1)
     return NewWorkshop(
         public_id=stage.token(),
-        scan_key=stage.token(),
+        scan_key=join_code_from(int(stage.token(), 16) % 2**40, length=8),
         title=found.title,
         text=found.goal,
         place=PLACE,
@@ -62,7 +63,7 @@ def _found_at(new: NewWorkshop, url: str) -> dict[str, str]:
     return {
         "title": new.title,
         "code": new.scan_key,
-        "phone_url": f"{url}/jeu/present/{new.scan_key}",
+        "phone_url": f"{url}/atelier/{new.scan_key}",
         "projector_url": f"{url}/projection/{new.scan_key}",
         "facilitator_url": f"{url}/pro/seances/{new.public_id}",
     }

@@ -9,6 +9,7 @@ from flask import Response, abort, redirect, render_template, request, url_for
 from webapp.content import default_words
 from webapp.content.workshops import load_workshops
 from webapp.documents import compile_pdf
+from webapp.policy.codes import join_code_from
 from webapp.policy.permissions import Permission
 from webapp.queries.workshops import Sheet, hosted, sheet
 from webapp.quest.workshops import Workshop
@@ -129,7 +130,7 @@ def read_workshop() -> tuple[NewWorkshop | None, dict[str, str]]:
         return None, faults
     new = NewWorkshop(
         public_id=secrets.token_hex(12),
-        scan_key=secrets.token_hex(16),
+        scan_key=join_code_from(secrets.randbits(40), length=8),
         title=typed["title"],
         text=typed["text"] or None,
         place=typed["place"],

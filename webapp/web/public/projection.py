@@ -33,6 +33,7 @@ def projection(scan_key: str) -> str:
         phase=phase,
         number=number if phase else 0,
         qr=qr_picture(address),
+        address=address.partition("//")[2],
         scan_key=scan_key,
     )
     return fill(html, default_words())
