@@ -49,6 +49,17 @@ def test_a_pause_stops_the_calendar_and_a_date_resumes_it(
     assert "Camille Roche a fait reprendre le parcours de ton groupe." in told
 
 
+def test_the_date_that_is_offered_is_the_planned_one_and_moves_nothing(
+    office: Phone, path: str, now_is: Callable[[], Cohort]
+) -> None:
+    page = office.get(path)
+    assert page.find("input", name="next_on")["value"] == DAYS["j02"][:10]
+
+    office.post(f"{path}/dates", page.form(f"{path}/dates"))
+
+    assert now_is().days == DAYS
+
+
 def test_the_rest_moves_and_what_is_open_stays(
     office: Phone, path: str, now_is: Callable[[], Cohort], database: Database
 ) -> None:

@@ -1,5 +1,6 @@
 """A cohort on its way: pause and resume, other dates, a day opened early, its code, who follows it, its end."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -162,16 +163,24 @@ def _lines(cohort: ManagedCohort) -> tuple[CalendarLine, ...]:
     return calendar_lines(quest_of_cohort(cohort), cohort.days, cohort.closures)
 
 
+def _planned(cohort: ManagedCohort, left: Sequence[str]) -> date:
+    """Return when the next day is to open: a tap that changes nothing moves nothing."""
+    today = local_now().date()
+    return max([today, *(datetime.fromisoformat(cohort.days[day]).date() for day in left[:1])])
+
+
 def _page(cohort: ManagedCohort, faults: dict[str, str] | None = None, *, status: int = 200) -> Response:
     opened = _opened(cohort)
+    left = [day for day in quest_of_cohort(cohort).days if day.id in cohort.days and day.id not in opened]
     page = render_template(
         "counsellor/steering.html",
         cohort=cohort,
         lines=_lines(cohort),
-        left=[day for day in quest_of_cohort(cohort).days if day.id in cohort.days and day.id not in opened],
+        left=left,
+        today=local_now().date(),
+        next_on=request.form.get("next_on") or _planned(cohort, [day.id for day in left]),
         crew=crew_of(reading(), cohort.id),
         colleagues=[{"value": each.public_id, "label": each.name} for each in _colleagues(cohort)],
-        today=local_now().date(),
         is_fresh=is_fresh(),
         said=SAID.get(request.args.get("fait", "")),
         faults=faults or {},
