@@ -27,6 +27,12 @@ def words_by_place(content: bytes) -> str:
     return " ".join(extract_text(BytesIO(content)).split())
 
 
+def words_line_by_line(content: bytes) -> str:
+    """Return the text as the simplest programs of recruiters do: line by line, over the whole width of the page."""
+    pages = (page.extract_text(extraction_mode="layout") for page in read_pdf(content).pages)
+    return " ".join(" ".join(pages).split())
+
+
 def tags_of(content: bytes) -> list[tuple[str, str | None]]:
     """Return the tags in reading order, with the alternative text of pictures."""
     found: list[tuple[str, str | None]] = []

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.documents.reading import is_for_everybody, read_pdf, tags_of, words_by_place, words_of
+from tests.documents.reading import is_for_everybody, read_pdf, tags_of, words_by_place, words_line_by_line, words_of
 from tests.quest.cv.samples import BADGES, CONTACT, DRAFT, EXPERIENCES, in_look
 from webapp.queries.cv import OwnCv
 from webapp.quest.cv.draft import Contact, Draft, Look, Wishes
@@ -19,8 +19,8 @@ LINE = "Une ligne de texte qui prend toute la largeur de la feuille de papier, e
 NASTY = '😀 👩🏽‍🍳 « O’Neil » {{nombre}} {brace} #panic(1) *a* _b_ $x$ <b>& \\ [x] @y "z" ~ Łukasz Ольга'
 
 
-def printed(draft: Draft = DRAFT, contact: Contact = CONTACT) -> bytes:
-    return cv_pdf(OwnCv(draft=draft, badges=BADGES), contact)
+def printed(draft: Draft = DRAFT, contact: Contact = CONTACT, badges: Any = BADGES) -> bytes:
+    return cv_pdf(OwnCv(draft=draft, badges=badges), contact)
 
 
 def lived(times: int, **look: Any) -> Draft:
@@ -66,15 +66,18 @@ def test_a_cv_is_real_text_in_the_order_of_reading() -> None:
     )
 
 
+@pytest.mark.parametrize("template", ["line", "column"])
 @pytest.mark.parametrize("kind", ["competences", "classic"])
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_a_cv_in_one_column_is_read_the_same_from_where_its_letters_stand(kind: str, language: str) -> None:
-    made = printed(in_look(template="line", kind=kind, language=language))
+def test_a_cv_is_read_the_same_from_where_its_letters_stand(template: str, kind: str, language: str) -> None:
+    again = (dataclasses.replace(each, id=f"{each.id}-again", name=f"Encore {each.name}") for each in BADGES)
+    made = printed(in_look(template=template, kind=kind, language=language), badges=(*BADGES, *again))
 
     assert words_by_place(made) == words_of(made)
+    assert words_line_by_line(made) == words_of(made)
 
 
-def test_two_columns_are_read_one_after_the_other() -> None:
+def test_a_band_has_its_parts_in_order() -> None:
     words = words_of(printed(in_look(template="column")))
     headings = [
         "Profil", "Compétences", "Expériences", "Formation", "Badges vérifiables", "Langues", "Permis et mobilité",

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from webapp.quest.competence_guide import Level
 
 Kind = Literal["competences", "classic"]
+# "column" is the one with a band of colour: it once had two columns, and is stored under that name.
 Template = Literal["line", "column"]
 Language = Literal["fr", "en"]
 LINES_A_COMPETENCE: Final = 4  # the rule of the file of sentences

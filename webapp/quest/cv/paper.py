@@ -48,7 +48,7 @@ class Part:
 
     @property
     def is_side(self) -> bool:
-        """Say whether a second column may take it."""
+        """Say whether it stands on a ground of its own, at the end, where there is a band."""
         return self.id in SIDE
 
 

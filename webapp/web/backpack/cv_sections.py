@@ -19,7 +19,7 @@ from webapp.web.common.database import write
 
 ROWS = 4
 KINDS = {"competences": "Par compétences", "classic": "Par expériences"}
-TEMPLATES = {"line": "Une colonne, très lisible", "column": "Deux colonnes"}
+TEMPLATES = {"line": "Sobre", "column": "Avec un bandeau de couleur"}
 PAGES = {"1": "Une page", "2": "Deux pages"}
 LANGUAGES = {"fr": "En français", "en": "En anglais"}
 
