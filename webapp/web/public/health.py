@@ -5,6 +5,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable
 from ipaddress import ip_address
+from itertools import groupby
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -12,6 +13,7 @@ from flask import Flask, Response, abort, current_app, request
 
 from webapp.policy.permissions import Permission
 from webapp.queries.health import figures, problems
+from webapp.queries.sending import sending
 from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading
@@ -80,10 +82,12 @@ def ready() -> tuple[dict[str, object], int]:
 def metrics() -> Response:
     if not _is_near(request.remote_addr or ""):
         abort(404)
-    gauges = {**figures(reading(), now=now()), "elan_writer_waiting": current_app.extensions["elan.writer"].waiting}
+    session, moment = reading(), now()
+    kept = {**figures(session, now=moment), **sending(session, now=moment)}
+    gauges = {**kept, "elan_writer_waiting": current_app.extensions["elan.writer"].waiting}
     lines = ["# TYPE elan_requests_total counter", *current_app.extensions["elan.requests"].lines()]
-    for name, value in gauges.items():
-        lines += [f"# TYPE {name} gauge", f"{name} {value}"]
+    for name, found in groupby(sorted(gauges.items()), lambda each: each[0].partition("{")[0]):
+        lines += [f"# TYPE {name} gauge", *(f"{whole} {value}" for whole, value in found)]
     return Response("\n".join(lines) + "\n", content_type=TEXT)
 
 
