@@ -39,7 +39,10 @@ NUDGES: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Todo:
-    """One line. ``subject``: the request, the shared section, the day or the appointment that the act is about."""
+    """One line. ``subject``: the request, the shared section, the day or the appointment that the act is about.
+
+    ``place``: the mission in which a hand was raised.
+    """
 
     kind: str
     youth: str
@@ -50,6 +53,7 @@ class Todo:
     subject: str | None = None
     detail: str | None = None
     words: str | None = None
+    place: str | None = None
     taken_by: str | None = None
     is_mine: bool = False
     count: int = 0
@@ -66,13 +70,19 @@ class _Written:
 
 
 def todo_of(
-    session: Session, cohort_id: int, teams: Sequence[BoardTeam], *, staff_id: int, now: datetime
+    session: Session,
+    cohort_id: int,
+    teams: Sequence[BoardTeam],
+    *,
+    missions: Mapping[str, str],
+    staff_id: int,
+    now: datetime,
 ) -> tuple[Todo, ...]:
-    """List what is to do in a cohort. ``teams``: its board."""
+    """List what is to do in a cohort. ``teams``: its board; ``missions``: their titles."""
     people = {person.id: (team, person) for team in teams for person in team.people}
     written, noted = _written(session, cohort_id), _noted(session, cohort_id)
     lines = [
-        *_requests(session, people, staff_id),
+        *_requests(session, people, missions, staff_id),
         *_shared(session, people, noted),
         *_waiting(session, people),
         *_outcomes(session, people, staff_id, now),
@@ -139,7 +149,9 @@ def _is_recent(moment: datetime | None, now: datetime, span: timedelta) -> bool:
     return moment is not None and now - moment < span
 
 
-def _requests(session: Session, people: Mapping[int, tuple[BoardTeam, BoardPerson]], staff_id: int) -> Iterable[Todo]:
+def _requests(
+    session: Session, people: Mapping[int, tuple[BoardTeam, BoardPerson]], missions: Mapping[str, str], staff_id: int
+) -> Iterable[Todo]:
     rows = session.execute(
         select(HelpRequest, Staff.name)
         .outerjoin(Staff, Staff.id == HelpRequest.taken_by_id)
@@ -153,6 +165,7 @@ def _requests(session: Session, people: Mapping[int, tuple[BoardTeam, BoardPerso
             subject=row.public_id,
             detail=row.kind,
             words=row.words,
+            place=missions.get(row.mission or ""),
             taken_by=name,
             is_mine=row.taken_by_id == staff_id,
         )

@@ -67,7 +67,7 @@ def test_each_line_has_its_reason_and_who_may_wait_least_comes_first(
     sol, mer, pre, val, lac = (make_participant(database, team, pseudonym=name) for name in names)
     database.update(sol, last_seen_at=START - timedelta(days=9))
     database.add(Message(public_id="m", participant_id=mer.id, kind="message", words="Bonjour", sent_at=START))
-    ask(database, pre)
+    ask(database, pre, mission="j01-m1", step="j01-m1-s1")
     ask(database, val, kind="call_me", words="Je dors dehors.")
     know(database, lac, "day:j01", Facts(marks=frozenset({"absence:transport"})))
     shared = {"section": "j02-m1-s5", "recipient": "counsellor", "answers": {}, "at": START}
@@ -75,7 +75,7 @@ def test_each_line_has_its_reason_and_who_may_wait_least_comes_first(
 
     assert said(desk()) == [
         "Val équipe 1 Veut qu’on l’appelle, à 9 h 30. Je dors dehors.",
-        "Pré équipe 1 Demande de l’aide, à 9 h 30.",
+        "Pré équipe 1 Demande de l’aide dans « L’appel de 2050 », à 9 h 30.",
         f"{participant.pseudonym} équipe 1 A choisi de vous envoyer une page, à 9 h 30.",
         "Mer équipe 1 Vous a écrit, à 9 h 30.",
         "Lac équipe 1 A prévenu : transport.",

@@ -17,7 +17,7 @@ from webapp.web.common.database import reading
 from webapp.web.common.paths import local_path
 from webapp.web.common.regions import region_answer
 from webapp.web.counsellor.blueprint import blueprint
-from webapp.web.counsellor.owned import board_now, own_cohort_row
+from webapp.web.counsellor.owned import board_now, own_cohort_row, quest_of
 
 HOME = "/pro"
 SHOWN, SHOWN_AT_HOME = 3, 8
@@ -76,7 +76,8 @@ def desk_of(cohort: Cohort, back: str, teams: Sequence[BoardTeam] | None = None)
     topic = desk_topic(cohort.id)
     version = version_of(reading(), topic)
     board = board_now(cohort) if teams is None else teams
-    lines = todo_of(reading(), cohort.id, board, staff_id=current_staff().id, now=now())
+    missions = {mission.id: mission.title for mission in quest_of(cohort).missions()}
+    lines = todo_of(reading(), cohort.id, board, missions=missions, staff_id=current_staff().id, now=now())
     return Desk(cohort=cohort, lines=lines, topic=topic, version=version, back=back)
 
 
