@@ -1,6 +1,8 @@
 """Builds the application. The only place that knows everything."""
 
 import logging
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +120,9 @@ def _connect(app: Flask, config: Config) -> None:
     live = gateway.install(
         app,
         reading=lambda: read_session(engine),
-        on_presence=lambda person: app.extensions["elan.writer"].run(lambda session: note_presence(session, person)),
+        on_presence=lambda person: app.extensions["elan.writer"].run(
+            partial(note_presence, public_id=person, now=datetime.now(UTC))
+        ),
         is_https=config.is_https,
         redis_url=config.redis_url,
         is_direct=config.is_live_direct,

@@ -1,6 +1,6 @@
 """What a socket may watch, and what it hears."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from flask import Flask
 from sqlalchemy import select
@@ -164,6 +164,23 @@ def test_a_youth_never_watches_a_board(connect: Connect, participant: Participan
     topics = [board_topic(team.public_id), desk_topic(team.cohort_id)]
 
     assert [phone.ask("watch", {"topic": topic}) for topic in topics] == [FORBIDDEN] * 2
+
+
+def test_the_list_hears_of_whoever_was_silent_and_is_back(
+    connect: Connect,
+    connect_staff: ConnectStaff,
+    database: Database,
+    counsellor: Staff,
+    participant: Participant,
+    team: Team,
+) -> None:
+    database.update(participant, last_seen_at=datetime.now(UTC) - timedelta(days=3))
+    browser, topic = connect_staff(counsellor), desk_topic(team.cohort_id)
+    browser.ask("watch", {"topic": topic})
+
+    connect(participant).ask("watch", {"topic": team_topic(team.public_id)})
+
+    assert browser.hear() == ["changed", {"topic": topic, "version": 1}]
 
 
 def test_a_phone_that_watches_is_here_and_the_board_hears_of_it(
