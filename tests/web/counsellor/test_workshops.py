@@ -77,13 +77,25 @@ def test_the_tick_is_the_truth_and_the_scan_a_hint(
     assert "A scanné le code" in office.get(f"{PAGE}/{workshop.public_id}").text
     assert database.one(select(WorkshopPlace.was_there)) is None
 
-    office.post(f"{PAGE}/{workshop.public_id}/presences", {"there": []})
+    who = office.get(f"{PAGE}/{workshop.public_id}").find("input", name="there")["value"]
+    office.post(f"{PAGE}/{workshop.public_id}/presences", {"listed": [who]})
     assert database.one(select(WorkshopPlace.was_there)) is False
 
-    who = office.get(f"{PAGE}/{workshop.public_id}").find("input", name="there")["value"]
-    office.post(f"{PAGE}/{workshop.public_id}/presences", {"there": [who, "nobody"]})
+    office.post(f"{PAGE}/{workshop.public_id}/presences", {"listed": [who], "there": [who, "nobody"]})
     place = database.one(select(WorkshopPlace))
     assert (place.was_there, place.ticked_at) == (True, START)
+
+
+def test_whoever_came_since_the_page_was_opened_is_not_noted_as_away(
+    office: Phone, player: Phone, database: Database, workshop: WorkshopSession
+) -> None:
+    database.update(workshop, starts_at=START)
+    assert "Personne n’a encore pris de place." in office.get(f"{PAGE}/{workshop.public_id}").text
+    player.post(f"/atelier/{workshop.scan_key}")
+
+    office.post(f"{PAGE}/{workshop.public_id}/presences", {"listed": []})
+
+    assert database.one(select(WorkshopPlace.was_there)) is None
 
 
 def test_the_sheet_is_printed_with_what_was_ticked(

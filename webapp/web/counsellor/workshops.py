@@ -67,9 +67,11 @@ def workshop(workshop: str) -> str:
 @blueprint.post("/pro/seances/<workshop>/presences")
 @requires(Permission.HOST)
 def tick_attendance(workshop: str) -> Any:
-    found, by, moment = own_sheet(workshop), hosting(), now()
-    listed, there = (*found.seated, *found.waiting), set(request.form.getlist("there"))
-    ticks = {each.id: each.id in there for each in listed}
+    by, moment = hosting(), now()
+    own_sheet(workshop)
+    # Whoever came onto the sheet since the page was opened was not looked at: nothing is said of them.
+    listed, there = request.form.getlist("listed"), set(request.form.getlist("there"))
+    ticks = {each: each in there for each in listed}
     write(lambda session: tick(session, by=by, workshop=workshop, there=ticks, now=moment))
     return redirect(url_for("counsellor.workshop", workshop=workshop, fait="notees"), 303)
 
