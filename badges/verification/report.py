@@ -2,10 +2,21 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from badges.verification.sentences import Finding, Outcome, saying
 from badges.verification.words import day, moment
+
+# Nothing was read: a photo, a screenshot, a mistyped address. Whoever gave it may well have a good badge.
+_UNREAD: Final = frozenset(
+    {
+        Finding.TOO_LARGE,
+        Finding.UNREADABLE,
+        Finding.NO_BADGE,
+        Finding.ADDRESS_REFUSED,
+        Finding.ADDRESS_UNREACHABLE,
+    }
+)
 
 
 class Verdict(StrEnum):
@@ -72,6 +83,11 @@ class Report:
     @property
     def findings(self) -> list[Finding]:
         return [check.finding for check in self.checks]
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether there was no badge to judge: nothing is then said of the person who gave it."""
+        return bool(self.checks) and _UNREAD.issuperset(self.findings)
 
     @property
     def verdict(self) -> Verdict:

@@ -23,6 +23,7 @@ _VERDICTS: Final = {
     "uncertain": "Rien ne contredit ce badge, mais tout n’a pas pu être vérifié.",
     "invalid": "Ce badge n’est pas valable.",
 }
+_UNREAD: Final = "Aucun badge n’a pu être lu : cela ne dit ni qu’il est vrai, ni qu’il est faux."
 _EXITS: Final = {"valid": 0, "invalid": 1, "uncertain": 2}
 
 
@@ -79,7 +80,7 @@ def _in_words(report: Report) -> str:
         lines.append(f"  {_SIGNS[each.outcome]} {each.sentence}")
         if each.advice:
             lines.append(f"      {each.advice}")
-    return "\n".join([*lines, _VERDICTS[report.verdict]])
+    return "\n".join([*lines, _UNREAD if report.is_unread else _VERDICTS[report.verdict]])
 
 
 for command in (keys, resign_status, check):

@@ -73,7 +73,7 @@ def test_a_badge_that_was_changed_is_told_and_what_to_do(phone: Phone) -> None:
 
 def test_an_address_is_opened(phone: Phone) -> None:
     assert verify(phone, text=AT.assertion).heading == "Ce badge est valable"
-    assert verify(phone, text="https://elan.exemple.fr/rien").heading == "On ne peut pas tout vérifier"
+    assert verify(phone, text="https://elan.exemple.fr/rien").heading == "Aucun badge n’a pu être lu"
 
 
 def test_a_private_address_is_refused_by_what_really_opens_addresses(app: Flask, phone: Phone) -> None:
@@ -105,6 +105,17 @@ def test_words_of_a_badge_are_shown_as_words(phone: Phone) -> None:
     assert page.find("main").find_all("script") == []
 
 
+@pytest.mark.parametrize(
+    "given", [{"file": png()}, {"file": png()[:200]}, {"text": "rien"}, {"text": "https://127.0.0.1/badge"}]
+)
+def test_what_holds_no_badge_accuses_nobody(phone: Phone, given: dict[str, Any]) -> None:
+    page = verify(phone, **given)
+
+    assert page.heading == "Aucun badge n’a pu être lu"
+    assert "n’est pas valable" not in page.text
+    assert "ne dit ni que le badge est vrai, ni qu’il est faux" in page.text
+
+
 def test_too_many_verifications_wait(phone: Phone) -> None:
     for _ in range(40):
         verify(phone, text="rien")
@@ -120,7 +131,7 @@ def test_more_than_two_at_once_wait(phone: Phone, monkeypatch: pytest.MonkeyPatc
     verify(phone, text="rien", status=429)
     verifying._places.release()
 
-    assert verify(phone, text="rien").heading == "Ce badge n’est pas valable"
+    assert verify(phone, text="rien").heading == "Aucun badge n’a pu être lu"
 
 
 def test_a_form_from_elsewhere_is_refused(phone: Phone) -> None:
