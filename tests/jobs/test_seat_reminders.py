@@ -78,7 +78,9 @@ def test_a_seat_given_back_takes_its_reminder_with_it(
     leave_email()
     remind_all(config, writer, now=EVENING)
     clock.advance(days=2, hours=12)
-    assert "Parler de soi" in player.get("/jeu").text
+    page = player.get("/jeu")
+    assert "Parler de soi" in page.text
+    assert "Voir les ateliers" in page.text
 
     player.post(f"/jeu/ateliers/{workshop.public_id}/quitter")
 

@@ -10,13 +10,17 @@ from webapp.policy.quiet_hours import LOUD
 from webapp.queries.wording import spoken_time
 from webapp.store.models import Cohort, ContactEmail, Notice, Organisation, PushSubscription
 
+# What begins the keys of what is told of workshops: news, and reminders of a seat.
+OF_WORKSHOPS = ("workshop:", "seat:")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeView:
-    """A few words that were not put away yet."""
+    """A few words that were not put away yet. ``is_of_workshop``: of a workshop rather than of an appointment."""
 
     id: int
     text: str
+    is_of_workshop: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,7 @@ def notices_of(session: Session, participant_id: int, *, now: datetime) -> tuple
         .order_by(Notice.id.desc())
         .limit(3)
     )
-    return tuple(NoticeView(id=row.id, text=row.text) for row in rows)
+    return tuple(NoticeView(id=row.id, text=row.text, is_of_workshop=row.key.startswith(OF_WORKSHOPS)) for row in rows)
 
 
 def email_of(session: Session, participant_id: int) -> EmailView | None:

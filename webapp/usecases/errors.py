@@ -60,4 +60,4 @@ class SlotTaken(Refused):
 
     status = 409
     title = "Ce créneau vient d’être pris"
-    text = "Quelqu’un a été plus rapide. Voici les créneaux proches."
+    text = "Quelqu’un a été plus rapide."

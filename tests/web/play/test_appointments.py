@@ -31,7 +31,7 @@ def test_a_free_slot_is_taken(player: Phone, database: Database, slot: TimeSlot)
     take(player, slot)
 
     text = player.get(PAGE).text
-    assert "jeudi 4 mars à 10\u00a0h, par téléphone, avec Samira" in text
+    assert "Jeudi 4 mars à 10\u00a0h, par téléphone, avec Samira" in text
     held = database.one(select(Appointment))
     assert (held.mode, held.options, held.sequence) == ("phone", ["accompagne"], 0)
 

@@ -79,4 +79,5 @@ def test_two_who_want_each_other_s_slot_both_get_a_choice(
     pages = all_at_once(list(zip(phones, reversed(slots), strict=True)))
 
     assert [page.status for page in pages] == [409, 409]
+    assert all("reste à toi." in page.text for page in pages)
     assert database.count(Appointment) == 2
