@@ -116,6 +116,12 @@ def test_what_holds_no_badge_accuses_nobody(phone: Phone, given: dict[str, Any])
     assert "ne dit ni que le badge est vrai, ni qu’il est faux" in page.text
 
 
+def test_an_empty_file_is_said_to_be_empty(phone: Phone) -> None:
+    page = phone.post("/verifier", {"text": "", "file": (io.BytesIO(), "badge.png")}, status=422)
+
+    assert page.find("section", **{"class": "error-summary"}).find("a").text() == verifying.EMPTY
+
+
 def test_too_many_verifications_wait(phone: Phone) -> None:
     for _ in range(40):
         verify(phone, text="rien")

@@ -20,6 +20,7 @@ from webapp.web.public.blueprint import blueprint
 LARGEST = 8 * 1024 * 1024
 AT_ONCE = 2  # a hostile badge is slow to judge: the other threads belong to the players
 NOTHING = "Choisissez un fichier, ou collez une adresse."
+EMPTY = "Ce fichier est vide. Demandez-le à nouveau, ou collez l’adresse du badge."
 TOO_LARGE = "Ce fichier est trop lourd pour être un badge : 8 Mo au plus."
 BUSY = "Beaucoup de vérifications en ce moment. Attendez une minute, puis recommencez."
 
@@ -33,6 +34,7 @@ class VerifyForm:
     file: bytes
     text: str
     email: str
+    is_empty: bool = False
 
     @property
     def given(self) -> bytes | str:
@@ -42,6 +44,8 @@ class VerifyForm:
         """Say what is wrong, field by field."""
         if len(self.file) > LARGEST:
             return {"file": TOO_LARGE}
+        if self.is_empty and not self.text:
+            return {"file": EMPTY}
         return {} if self.given else {"text": NOTHING}
 
 
@@ -69,8 +73,10 @@ def verify_now() -> tuple[str, int]:
 
 
 def _read_form() -> VerifyForm:
+    file, sent = _file(), request.files.get("file")
     return VerifyForm(
-        file=_file(),
+        file=file,
+        is_empty=sent is not None and bool(sent.filename) and not file,
         text=request.form.get("text", "").strip()[:LARGEST],
         email=request.form.get("email", "").strip()[:254],
     )
