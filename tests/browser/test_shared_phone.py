@@ -1,5 +1,7 @@
 """One phone for several: what waits is sent before it is passed on, and the next one finds nothing."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -88,6 +90,18 @@ def test_the_next_one_sees_nothing_even_in_the_history(town: Town, new_phone: Op
         expect(page.get_by_text("Lina")).to_have_count(0)
     hands.join(page, town.url, code, "Tom")
     assert SECRET not in page.request.get(f"{town.url}/compte/mes-donnees.json").text()
+
+
+def test_back_to_the_card_sends_no_form_again(town: Town, new_phone: OpenContext) -> None:
+    page = open_phone(new_phone)
+    hands.join(page, town.url, town.cohort(), "Lina")
+    expect(page).to_have_url(f"{town.url}/jeu")
+    page.get_by_role("link", name="C’est gardé").click()
+    expect(page).to_have_title(re.compile("Jour 1"))
+
+    page.go_back()
+
+    expect(page).to_have_title(re.compile("Jour 1"))
 
 
 def test_the_card_is_saved_as_a_picture(town: Town, new_phone: OpenContext) -> None:

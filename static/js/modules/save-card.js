@@ -10,10 +10,20 @@ const SUN = '#FFC02E'
 
 /** @param {HTMLElement} card */
 export function mount(card) {
+  leaveNoForm()
   const button = /** @type {HTMLButtonElement | null} */ (card.querySelector('[data-card-save]'))
   if (!button) return
   button.hidden = false
   button.addEventListener('click', () => save(card))
+}
+
+/**
+ * The page of a card answers a form, which « back » would send again: an entry of its own leads to where one goes from
+ * here. Replacing the entry would not do, it would still hold the form.
+ */
+function leaveNoForm() {
+  const onward = /** @type {HTMLAnchorElement | null} */ (document.querySelector('[data-onward]'))
+  if (onward) history.pushState(null, '', onward.href)
 }
 
 /** @param {HTMLElement} card */
