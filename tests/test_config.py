@@ -31,3 +31,17 @@ def test_a_key_that_was_given_is_taken_and_none_is_made(tmp_path: Path) -> None:
 def test_what_is_no_key_is_said(tmp_path: Path, given: str) -> None:
     with pytest.raises(ConfigError, match="ELAN_VAPID_PRIVATE_KEY"):
         load_config({"ELAN_DATA_DIR": str(tmp_path), "ELAN_VAPID_PRIVATE_KEY": given})
+
+
+def test_a_file_says_what_the_environment_does_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ("ELAN_DATA_DIR=here", "ELAN_SECRET_KEY=a$b", "ELAN_PUBLIC_URL=https://file.test", "ELAN_SMTP_URL")
+    (tmp_path / ".env").write_text("\n".join(lines))
+    monkeypatch.chdir(tmp_path)
+    for name in ("ELAN_DATA_DIR", "ELAN_SECRET_KEY", "ELAN_SMTP_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ELAN_PUBLIC_URL", "https://environment.test")
+
+    found = load_config()
+
+    assert (found.data_dir, found.secret_key, found.smtp_url) == (tmp_path / "here", "a$b", None)
+    assert found.public_url == "https://environment.test"

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from dotenv import dotenv_values
+
 # How many keys the curve of notifications (RFC 8292) has.
 P256_ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
@@ -48,8 +50,8 @@ class Config:
 
 
 def load_config(environ: Mapping[str, str] | None = None) -> Config:
-    """Read the environment (and a ``.env`` file beside the program); raise ConfigError on what cannot be used."""
-    env = os.environ if environ is None else environ
+    """Read the environment (and a ``.env`` file where one is); raise ConfigError on what cannot be used."""
+    env = _environment() if environ is None else environ
     data_dir = Path(env.get("ELAN_DATA_DIR", "data")).resolve()
     data_dir.mkdir(parents=True, exist_ok=True)
     return Config(
@@ -67,6 +69,12 @@ def load_config(environ: Mapping[str, str] | None = None) -> Config:
         default_locale=env.get("ELAN_DEFAULT_LOCALE", "fr"),
         trusted_proxies=_count(env, "ELAN_TRUSTED_PROXIES"),
     )
+
+
+def _environment() -> Mapping[str, str]:
+    """Return what the environment says, and a ``.env`` file where it says nothing."""
+    written = dotenv_values(Path(".env"), interpolate=False)
+    return {**{name: value for name, value in written.items() if value is not None}, **os.environ}
 
 
 def _public_url(env: Mapping[str, str]) -> str:
