@@ -17,6 +17,7 @@ from webapp.store import topics
 OWN: Final = frozenset({table.YOUTH})
 TEAM: Final = frozenset({table.YOUTH, table.TEAMMATE})
 CONFIRMING: Final = frozenset({table.COUNSELLOR})
+HOSTING: Final = frozenset({table.COUNSELLOR, table.FACILITATOR, table.ADMINISTRATOR})
 CREW: Final = frozenset({table.COUNSELLOR, table.FACILITATOR, table.ADMINISTRATOR})
 
 # A kind of topic is a line; a new one fails until it has its own.
@@ -26,6 +27,8 @@ WATCHED: Final[Mapping[str, frozenset[str]]] = {
     "step_topic": TEAM,
     "board_topic": CREW,
     "desk_topic": CREW,
+    "teams_topic": CREW,
+    "workshops_topic": HOSTING,
     "queue_topic": CONFIRMING,
     "words_topic": OWN,
     "slots_topic": frozenset(),  # its version travels with pages: no socket tells it
@@ -71,6 +74,8 @@ def topic(kind: str, things: Things) -> str:
         "slots_topic": lambda: topics.slots_topic(things.youth.cohort_id),
         "queue_topic": lambda: topics.queue_topic(things.counsellor.public_id),
         "desk_topic": lambda: topics.desk_topic(things.youth.cohort_id),
+        "teams_topic": lambda: topics.teams_topic(things.youth.cohort_id),
+        "workshops_topic": lambda: topics.workshops_topic(things.counsellor.organisation_id),
     }[kind]()
     return made
 
