@@ -247,3 +247,8 @@ def test_a_team_that_is_opened_meanwhile_appears_and_lives(town: Town, new_phone
     expect(room.board.locator("#equipe-3 [data-row]")).to_contain_text("Brume")
     expect(room.board.locator("[data-region=moments]")).to_contain_text("Brume a rejoint l’équipe 3.")
     expect(room.board.locator("#equipe-1 [data-row]")).to_have_count(PHONES // 2)
+
+    numbers = room.board.get_by_role("navigation", name="Équipes").get_by_role("link")
+    expect(numbers).to_have_count(0)
+    opening.get_by_role("button", name="Ouvrir une équipe de plus").click()
+    expect(numbers).to_have_count(4)

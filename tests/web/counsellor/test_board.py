@@ -19,7 +19,7 @@ from webapp.policy.rules import Role
 from webapp.quest.facts import Facts
 from webapp.store.event_log import save_facts
 from webapp.store.models import Cohort, Consent, EventRow, HelpRequest, Participant, Staff, Team
-from webapp.store.topics import announce, board_topic
+from webapp.store.topics import announce, board_topic, teams_topic
 
 OpenOffice = Callable[[Staff], Phone]
 
@@ -244,6 +244,22 @@ def test_the_board_of_an_empty_cohort_watches_for_the_first_to_come(
     regions = [node for node in board().find_all("section") if "data-eager" in node.attributes]
 
     assert [node["data-topic"] for node in regions] == [board_topic(team.public_id)]
+
+
+def test_the_row_of_team_numbers_follows(
+    office: Phone, board: Callable[[], Page], database: Database, cohort: Cohort, team: Team
+) -> None:
+    for number in (2, 3):
+        make_team(database, cohort, number=number)
+    row = next(node for node in board().find_all("div") if node.attributes.get("data-region") == "board-jump")
+    assert not row.find_all("a")
+
+    make_team(database, cohort, number=4)
+
+    assert row["data-topic"] == teams_topic(cohort.id)
+    assert [link["href"] for link in office.get(row["data-url"]).find_all("a")] == [
+        "#equipe-1", "#equipe-2", "#equipe-3", "#equipe-4",
+    ]  # fmt: skip
 
 
 def test_it_takes_no_other_method(office: Phone, cohort: Cohort, team: Team) -> None:

@@ -59,12 +59,14 @@ def cohort(cohort: str) -> str:
 @blueprint.get("/pro/cohortes/<cohort>/direct")
 @requires(Permission.SEE_COHORT)
 def board_teams(cohort: str) -> Any:
+    """Answer with every team, or with the row of their numbers alone (``numeros``)."""
     row = own_cohort_row(cohort)
     which = _which_teams(row)
     if is_current(which.version):
         return unchanged(which.version)
     shown = {"cohort": own_cohort(cohort), "teams": board_now(row), "days": quest_of(row).days}
-    return region_answer(render_template("counsellor/parts/board_teams.html", **shown), which.version)
+    part = "board_jump" if "numeros" in request.args else "board_teams"
+    return region_answer(render_template(f"counsellor/parts/{part}.html", **shown), which.version)
 
 
 @blueprint.get("/pro/cohortes/<cohort>/direct/<team>")
