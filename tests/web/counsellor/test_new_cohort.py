@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tests.clock import START
 from tests.database import Database
 from tests.factories.staff import make_staff
-from tests.pages.phone import Phone
+from tests.pages.phone import Page, Phone
 from webapp.policy.rules import Role
 from webapp.store.models import Cohort, CohortCrew, Organisation, PersonalCard, Site, Staff, StaffAct, Team
 
@@ -107,6 +107,19 @@ def test_faults_are_said_and_nothing_typed_is_lost(
     )
     assert "Ligne 2 («\u00a0Ines 0612345678\u00a0»)" in page.text
     assert database.count(Cohort) == 1
+
+
+def test_what_is_optional_is_folded_until_something_in_it_is_chosen_or_wrong(
+    office: Phone, offered: dict[str, Any]
+) -> None:
+    def unfolded(page: Page) -> list[str]:
+        return [fold["id"] for fold in page.find_all("details") if "open" in fold.attributes]
+
+    assert unfolded(office.get(PATH)) == []
+    assert unfolded(office.post(PATH, {**offered, "pause_to": "2027-04-01"}, status=422)) == ["calendar-more"]
+    assert unfolded(office.post(PATH, {**offered, "region": "57", "act": "preview"}, status=200)) == ["calendar-more"]
+    assert unfolded(office.post(PATH, {**offered, "unnamed": "500"}, status=422)) == ["names-more"]
+    assert unfolded(office.post(PATH, {**offered, "names": "Léa", "act": "preview"}, status=200)) == ["names-more"]
 
 
 @pytest.mark.parametrize(
