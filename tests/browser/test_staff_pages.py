@@ -73,6 +73,22 @@ def test_doors_of_staff_are_for_everybody(house: House, desk: Page) -> None:
     assert faults == {path: [] for _, path in DOORS.values()}
 
 
+def test_a_name_keeps_room_beside_long_words_on_a_phone(house: House, desk: Page) -> None:
+    enter(desk, house, "platform")
+    resize(desk, PHONE, "light")
+    desk.goto(f"{house.url}/pro/organisation")
+    roles = desk.locator(".staff-rows > li > :nth-child(2)")
+    roles.evaluate_all(
+        "all => { for (const each of all) each.textContent = 'Administration de la structure, Animation' }"
+    )
+
+    shares = desk.locator(".staff-rows > li > :first-child").evaluate_all(
+        "all => all.map(each => each.clientWidth / each.parentElement.clientWidth)"
+    )
+    assert shares
+    assert min(shares) > 0.4
+
+
 def enter(desk: Page, house: House, who: str) -> None:
     desk.context.clear_cookies()
     house.jar(who).give_to(desk.context, house.url)
