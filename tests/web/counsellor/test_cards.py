@@ -79,7 +79,7 @@ def test_a_card_remade_has_other_words_and_the_former_are_dead(
 
     page = office.follow(office.post(f"{path}/{card.public_id}/refaire"))
 
-    assert "La carte de Léa est refaite" in page.text
+    assert "La carte pour Léa est refaite" in page.text
     sheet = printed(office.get(page.links()["Imprimer la nouvelle carte (PDF)"]))
     assert words_for(card.public_id, 2) in words_of(sheet)
     phone.post("/reprendre", {"words": words_for(card.public_id)}, status=404)
