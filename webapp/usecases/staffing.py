@@ -82,13 +82,16 @@ def take_link(session: Session, *, token_hash: bytes, password_hash: str, new: N
     staff = None if row is None else session.get_one(Staff, row.staff_id)
     if staff is None or not staff.is_active:
         raise LinkOver
-    staff.password_hash = password_hash
-    _close_links(session, staff.id, now)
+    _set_password(session, staff, password_hash, now)
     end_sessions(session, staff_id=staff.id, now=now)
     open_half_session(session, staff_id=staff.id, new=new, now=now)
-    own = By(organisation_id=staff.organisation_id, staff_id=staff.id)
-    note_act(session, own, Act(name="set_password", about=staff.public_id), now=now)
     return staff.id
+
+
+def change_password(session: Session, *, staff_id: int, password_hash: str, but: str, now: datetime) -> None:
+    """Give oneself another password; every session ends, except the one (``but``: its public id) that asks."""
+    _set_password(session, session.get_one(Staff, staff_id), password_hash, now)
+    end_sessions(session, staff_id=staff_id, but=but, now=now)
 
 
 def change_posts(session: Session, *, staff_id: int, posts: Sequence[Post], by: By, now: datetime) -> None:
@@ -142,6 +145,14 @@ def _hold(session: Session, staff_id: int, posts: Sequence[Post]) -> None:
 
 def _send(session: Session, staff_id: int, link: NewLink, now: datetime) -> None:
     session.add(StaffLink(token_hash=link.token_hash, staff_id=staff_id, created_at=now, expires_at=link.expires_at))
+
+
+def _set_password(session: Session, staff: Staff, password_hash: str, now: datetime) -> None:
+    """Set a password, by whoever it is: links that were on their way open nothing any more."""
+    staff.password_hash = password_hash
+    _close_links(session, staff.id, now)
+    own = By(organisation_id=staff.organisation_id, staff_id=staff.id)
+    note_act(session, own, Act(name="set_password", about=staff.public_id), now=now)
 
 
 def _close_links(session: Session, staff_id: int, now: datetime) -> None:
