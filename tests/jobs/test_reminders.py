@@ -161,4 +161,4 @@ def test_whoever_counted_on_an_appointment_is_told_that_it_was_cancelled(
     letter = database.one(select(MailOut))
     assert letter.subject == "Ton rendez-vous est annulé"
     assert "/jeu/rendez-vous" in letter.text
-    assert "Camille Roche a dû annuler votre rendez-vous" in player.get("/jeu").text
+    assert "Camille Roche a dû annuler ton rendez-vous" in player.get("/jeu").text

@@ -65,7 +65,7 @@ def _tell_revoked(session: Session, found: Appointment, now: datetime) -> None:
     """Tell the youth, wherever they asked to be reminded: nobody should come for nothing."""
     whom, key, until = found.participant_id, f"{REVOKED}:{found.public_id}", found.starts_at
     take_back(session, participant_id=whom, about=found.public_id, now=now)
-    text = f"{found.counsellor} a dû annuler votre rendez-vous : ça ne vient pas de toi. Choisis un autre créneau."
+    text = f"{found.counsellor} a dû annuler ton rendez-vous : ça ne vient pas de toi. Choisis un autre créneau."
     if tell(session, participant_id=whom, key=key, text=text, until=until, now=now):
         push(session, participant_id=whom, key=key, text=NEWS, until=until, now=now)
 
