@@ -146,13 +146,16 @@ def _write(session: Session, fresh: Sequence[_Fresh], before: Known) -> Known:
     event_log.save_facts_about(session, changed, begun={each.about: received[each.sending.now] for each in fresh})
     _record_attendance(session, fresh)
     _announce(session, [each for each in fresh if each.about in changed])
-    for player in (each.sending.player for each in fresh if is_waited_for(changed.get(each.about, EMPTY))):
-        announce(session, desk_topic(player.cohort_id))
+    if waited := {about for about, facts in changed.items() if is_waited_for(facts)}:
+        for cohort in {each.sending.player.cohort_id for each in fresh if each.about in waited}:
+            announce(session, desk_topic(cohort))
     return after
 
 
 def is_waited_for(facts: Facts) -> bool:
     """Say whether the list of what is to do has, had or loses a line for it: hints without an end, an absence."""
+    if not facts.hints and not facts.marks:
+        return False
     return len(facts.hints) >= HINTS or any(mark.startswith("absence:") for mark in facts.marks)
 
 
