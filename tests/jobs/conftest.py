@@ -11,11 +11,12 @@ from tests.clock import START
 from tests.conftest import SECRET_KEY
 from tests.database import Database
 from tests.factories.meetings import hold, make_slot_of
+from tests.factories.workshops import make_workshop
 from tests.postbox import Postbox, open_postbox
 from webapp.config import Config
 from webapp.policy.links import contact_token
 from webapp.policy.sessions import token_hash
-from webapp.store.models import Appointment, Cohort, ContactEmail, Participant, Staff
+from webapp.store.models import Appointment, Cohort, ContactEmail, Participant, Staff, WorkshopPlace, WorkshopSession
 from webapp.store.writer import Writer
 
 # On Thursday at ten in Paris.
@@ -65,3 +66,11 @@ def leave_email(database: Database, participant: Participant) -> Callable[..., C
         )
 
     return leave
+
+
+@pytest.fixture
+def workshop(database: Database, counsellor: Staff, participant: Participant) -> WorkshopSession:
+    """On Thursday; ``participant`` has a seat."""
+    found = make_workshop(database, counsellor)
+    database.add(WorkshopPlace(session_id=found.id, participant_id=participant.id, status="seated", at=START))
+    return found

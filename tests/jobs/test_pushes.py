@@ -12,7 +12,6 @@ from sqlalchemy import select
 from tests.clock import START
 from tests.database import Database
 from tests.factories.meetings import hold, make_slot_of
-from tests.factories.workshops import make_workshop
 from tests.jobs.conftest import AT
 from tests.jobs.test_reminders import EVENING, SHORTLY
 from tests.pages.phone import Phone
@@ -32,7 +31,6 @@ from webapp.store.models import (
     PushSubscription,
     SlotWish,
     Staff,
-    WorkshopPlace,
     WorkshopSession,
 )
 from webapp.store.writer import Writer
@@ -229,14 +227,6 @@ def test_an_installation_without_a_key_sends_nothing(
     remind_all(config, writer, now=EVENING)
 
     assert send_pushes(replace(config, vapid_private_key=None), writer, service.send, now=EVENING) == 0
-
-
-@pytest.fixture
-def workshop(database: Database, counsellor: Staff, participant: Participant) -> WorkshopSession:
-    """``participant`` has a seat."""
-    found = make_workshop(database, counsellor)
-    database.add(WorkshopPlace(session_id=found.id, participant_id=participant.id, status="seated", at=START))
-    return found
 
 
 def test_what_changes_for_a_workshop_rings_and_is_written_without_saying_which(

@@ -8,23 +8,14 @@ from sqlalchemy import select
 
 from tests.clock import START, Clock
 from tests.database import Database
-from tests.factories.workshops import make_workshop
 from tests.jobs.test_reminders import EVENING, told
 from tests.pages.phone import Phone
 from webapp.config import Config
 from webapp.jobs.reminders import remind_all
-from webapp.store.models import ContactEmail, MailOut, Participant, Staff, WorkshopPlace, WorkshopSession
+from webapp.store.models import ContactEmail, MailOut, WorkshopPlace, WorkshopSession
 from webapp.store.writer import Writer
 
 SHORTLY = START + timedelta(days=3, hours=-2)
-
-
-@pytest.fixture
-def workshop(database: Database, counsellor: Staff, participant: Participant) -> WorkshopSession:
-    """On Thursday; ``participant`` has a seat."""
-    found = make_workshop(database, counsellor)
-    database.add(WorkshopPlace(session_id=found.id, participant_id=participant.id, status="seated", at=START))
-    return found
 
 
 def test_a_seat_is_reminded_of_twice_and_once_each(
