@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from unicodedata import normalize
 from uuid import UUID
 
-from mnemonic import Mnemonic
 from sqlalchemy.orm import Session
 
 from webapp.cli.demonstration.cast import PRESENTATIONS, CohortScript
 from webapp.cli.demonstration.stage import Pace, Stage, mornings_of, planned_days
 from webapp.content import load_quest, pin_quest, quest_for
+from webapp.content.resume_words import resume_words
 from webapp.policy.codes import join_code_from, normalised_words, resume_hash
 from webapp.quest.content import Mission, Quest
 from webapp.quest.events import EventType
@@ -62,7 +61,7 @@ def play_cohort(stage: Stage, organisation: int, script: CohortScript, *, starts
     quest = quest_for(QUEST, version, data_dir=stage.setting.config.data_dir)
     played = PlayedCohort(script.name, script.code or join_code_from(stage.chance.getrandbits(30)), max(1, days))
     planned = planned_days(stage, quest, starts_on)
-    cohort_id = played.id = _start(stage, organisation, script, played.code, starts_on, planned)
+    cohort_id = played.id = _start(stage, organisation, script, quest, played.code, starts_on, planned)
     _open(stage, cohort_id, quest, days)
     mornings = mornings_of(stage, planned)
     first = stage.at(min(mornings.values()))
@@ -75,13 +74,19 @@ def play_cohort(stage: Stage, organisation: int, script: CohortScript, *, starts
 
 
 def _start(
-    stage: Stage, organisation: int, script: CohortScript, code: str, starts_on: date, planned: Mapping[str, str]
+    stage: Stage,
+    organisation: int,
+    script: CohortScript,
+    quest: Quest[Any],
+    code: str,
+    starts_on: date,
+    planned: Mapping[str, str],
 ) -> int:
     cohort = NewCohort(
         public_id=stage.token(),
         name=script.name,
-        quest=QUEST,
-        content_version=pin_quest(stage.setting.config.data_dir, QUEST),
+        quest=quest.id,
+        content_version=quest.version,
         join_code=code,
         starts_on=starts_on,
         days=dict(planned),
@@ -105,8 +110,7 @@ def _open(stage: Stage, cohort_id: int, quest: Quest[Any], days: int) -> None:
 
 
 def _join(stage: Stage, pseudonym: str, played: PlayedCohort) -> Player:
-    # The list writes an accent apart from its letter, which people and their keyboards do not.
-    words = tuple(normalize("NFC", word) for word in stage.chance.sample(Mnemonic("french").wordlist, 4))
+    words = tuple(stage.chance.sample(resume_words(), 4))
     config = stage.setting.config
     newcomer = Newcomer(
         public_id=stage.token(),
