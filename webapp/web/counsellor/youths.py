@@ -1,5 +1,6 @@
 """One youth: where they are, what they sent, the conversation, and what staff did."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -30,24 +31,23 @@ def youth(youth: str) -> str:
 @blueprint.get("/pro/jeunes/<youth>/conversation")
 @requires(Permission.ACCOMPANY)
 def youth_conversation(youth: str) -> Any:
-    found = own_youth(youth)
-    version = version_of(reading(), board_topic(found.team.public_id))
-    if is_current(version):
-        return unchanged(version)
-    said = conversation_of(reading(), found.participant.id)
-    html = render_template("counsellor/parts/conversation.html", said=said, youth=found.participant)
-    return region_answer(html, version)
+    return _region(youth, "conversation", lambda found: {"said": conversation_of(reading(), found.participant.id)})
 
 
 @blueprint.get("/pro/jeunes/<youth>/demandes")
 @requires(Permission.ACCOMPANY)
 def youth_asked(youth: str) -> Any:
     """Show what was asked and sent, as it is now: a colleague may have taken it, the youth may have taken it back."""
+    return _region(youth, "youth_asked", _asked)
+
+
+def _region(youth: str, part: str, shown: Callable[[Found], Mapping[str, Any]]) -> Any:
+    """Answer a part of the page of a youth, unless it is what the browser has."""
     found = own_youth(youth)
     version = version_of(reading(), board_topic(found.team.public_id))
     if is_current(version):
         return unchanged(version)
-    html = render_template("counsellor/parts/youth_asked.html", youth=found.participant, **_asked(found))
+    html = render_template(f"counsellor/parts/{part}.html", youth=found.participant, **shown(found))
     return region_answer(html, version)
 
 
