@@ -13,6 +13,7 @@ from tests.browser.conftest import Town
 from tests.factories.badges import DEED, SENTENCE, achievement
 from tests.setup.accessibility import axe_violations
 from tests.setup.browser import OpenContext
+from tests.setup.eyes import wide_in_large_letters, wide_things
 from webapp.store.database import read_session
 from webapp.store.models import Participant
 from webapp.store.writer import DirectWriter
@@ -109,14 +110,13 @@ def test_no_page_of_a_badge_breaks_a_rule_of_accessibility(town: Town, new_phone
 
 
 def look(page: Page, town: Town, paths: Iterable[str]) -> dict[str, object]:
-    """Open pages and say what axe finds, and whether they stand in the width of the phone."""
+    """Open pages and say what axe finds, and what does not stand in the width of the phone."""
     found: dict[str, object] = {}
     for path in paths:
         answer = page.goto(town.url + path)
         assert answer is not None
         assert answer.status == 200, path
         page.wait_for_timeout(250)
-        if violations := axe_violations(page):
-            found[path] = violations
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+        if faults := [*axe_violations(page), *wide_things(page), *wide_in_large_letters(page)]:
+            found[path] = faults
     return found

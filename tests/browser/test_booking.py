@@ -7,6 +7,7 @@ from tests.browser import hands
 from tests.browser.conftest import Town
 from tests.setup.accessibility import axe_violations
 from tests.setup.browser import OpenContext
+from tests.setup.eyes import wide_in_large_letters, wide_things
 
 pytestmark = pytest.mark.browser
 
@@ -42,9 +43,7 @@ def test_nothing_is_wider_than_the_phone_and_no_page_breaks_a_rule(player: Page,
     for path in ("/jeu/rendez-vous", "/jeu/rendez-vous/agenda", "/jeu/ateliers", "/jeu/carnet"):
         player.goto(town.url + path)
         player.wait_for_timeout(250)
-        if player.evaluate("document.documentElement.scrollWidth") > 360:
-            faults[path] = ["wider than the phone"]
-        if found := axe_violations(player):
+        if found := [*axe_violations(player), *wide_things(player), *wide_in_large_letters(player)]:
             faults[path] = found
 
     assert faults == {}

@@ -10,6 +10,7 @@ from tests.browser.conftest import Town
 from tests.documents.reading import is_for_everybody, read_pdf, words_of
 from tests.setup.accessibility import axe_violations
 from tests.setup.browser import OpenContext
+from tests.setup.eyes import wide_in_large_letters, wide_things
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +19,6 @@ PAGES = (
     "/formations", "/formations/ajouter", "/langues", "/mobilite", "/badges", "/presentation", "/contact", "/fichiers",
     "/oral",
 )  # fmt: skip
-OVERFLOWS = "document.documentElement.scrollWidth > window.innerWidth"
 
 
 def write_cv(page: Page, url: str) -> None:
@@ -82,7 +82,7 @@ def test_no_page_of_the_cv_breaks_a_rule_or_the_screen(
     for path in PAGES:
         page.goto(f"{town.url}/sac/cv{path}")
         page.wait_for_timeout(250)
-        found = [*axe_violations(page), *(["wider than the screen"] if page.evaluate(OVERFLOWS) else [])]
+        found = [*axe_violations(page), *wide_things(page), *wide_in_large_letters(page)]
         if found:
             faults[path] = found
 

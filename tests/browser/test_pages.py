@@ -10,6 +10,7 @@ from tests.browser.conftest import Town
 from tests.setup import lighthouse
 from tests.setup.accessibility import axe_violations
 from tests.setup.browser import OpenContext
+from tests.setup.eyes import wide_in_large_letters, wide_things
 
 pytestmark = pytest.mark.browser
 
@@ -33,16 +34,16 @@ def player(request: pytest.FixtureRequest, town: Town, new_phone: OpenContext) -
 
 
 def test_no_page_breaks_a_rule_of_accessibility(player: Page, town: Town) -> None:
-    violations = {}
+    faults = {}
     for path in (*PAGES, *VISITORS):
         answer = player.goto(town.url + path)
         assert answer is not None
         assert answer.status == 200, path
         player.wait_for_timeout(250)
-        if found := axe_violations(player):
-            violations[path] = found
+        if found := [*axe_violations(player), *wide_things(player), *wide_in_large_letters(player)]:
+            faults[path] = found
 
-    assert violations == {}
+    assert faults == {}
 
 
 def test_no_request_leaves_our_origin_and_no_policy_is_broken(town: Town, new_phone: OpenContext) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import Page
 
 from tests.browser.house import LINK, House, open_house
 from tests.browser.rounds import Found, go_round, routes
 from tests.setup.accessibility import axe_violations, contrast_faults
 from tests.setup.browser import DESKTOP, PHONE, OpenContext
-from tests.setup.eyes import keyboard_faults, wait_until_still, wide_things
+from tests.setup.eyes import keyboard_faults, wait_until_still, wide_in_large_letters, wide_things
 
 pytestmark = pytest.mark.browser
 
@@ -108,21 +108,12 @@ def faults_of(page: Page, url: str) -> list[str]:
     desk = [*wide_things(page), *axe_violations(page), *keyboard_faults(page)]
     resize(page, DESKTOP, "light")
     desk += contrast_faults(page)
-    return [f"phone: {each}" for each in phone + large(page)] + [f"desk: {each}" for each in desk]
+    resize(page, PHONE, "light")
+    phone += wide_in_large_letters(page)
+    return [f"phone: {each}" for each in phone] + [f"desk: {each}" for each in desk]
 
 
 def resize(page: Page, size: tuple[int, int], theme: str) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme="light" if theme == "light" else "dark")
     wait_until_still(page)
-
-
-def large(page: Page) -> list[str]:
-    """Look for what sticks out once letters are twice as large."""
-    resize(page, PHONE, "light")
-    settings: CDPSession = page.context.new_cdp_session(page)
-    settings.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    found = wide_things(page)
-    settings.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
-    settings.detach()
-    return [f"at 200 %: {each}" for each in found]

@@ -1,11 +1,12 @@
 """What a person would see or feel of a page: things wider than the screen, and where a keyboard goes."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
-# What sticks out of the screen, unless it can be scrolled by itself or is meant for ears only.
+# What sticks out of the screen, unless it can be scrolled by itself, is cut where its frame ends (overflow: clip, which
+# we keep for drawings), or is meant for ears only.
 WIDE = """() => {
   const isScrolled = node => node !== null && node !== document.body &&
-    (['auto', 'scroll'].includes(getComputedStyle(node).overflowX) || isScrolled(node.parentElement))
+    (['auto', 'scroll', 'clip'].includes(getComputedStyle(node).overflowX) || isScrolled(node.parentElement))
   return [...document.querySelectorAll('body *')]
     .filter(node => {
       const { left, right, width, height } = node.getBoundingClientRect()
@@ -62,13 +63,14 @@ INSIDE = 8
 STILL = """async () => {
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
   await frame()
+  await document.fonts.ready
   const isMoving = () => document.getAnimations().some(each => each.playState === 'running')
   for (let count = 0; count < 60 && isMoving(); count++) await frame()
 }"""
 
 
 def wait_until_still(page: Page) -> None:
-    """Return once nothing moves and no colour changes any more."""
+    """Return once the letters are there, nothing moves and no colour changes any more."""
     page.evaluate(STILL)
 
 
@@ -76,6 +78,17 @@ def wide_things(page: Page) -> list[str]:
     """Name what sticks out of the screen."""
     found: list[str] = page.evaluate(WIDE)
     return [f"wider than the screen: {each}" for each in found[:5]]
+
+
+def wide_in_large_letters(page: Page) -> list[str]:
+    """Name what sticks out of the screen once letters are twice as large."""
+    settings: CDPSession = page.context.new_cdp_session(page)
+    settings.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    wait_until_still(page)
+    found = wide_things(page)
+    settings.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    settings.detach()
+    return [f"at 200 %: {each}" for each in found]
 
 
 def keyboard_faults(page: Page) -> list[str]:
