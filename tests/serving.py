@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -39,7 +38,7 @@ def serving(config: Config, prepare: Prepare | None = None) -> Iterator[Serving]
     process.start()
     try:
         _wait(process, port)
-        yield Serving(port=port, worker=_worker_of(process.pid or 0))
+        yield Serving(port=port, worker=process.pid or 0)
     finally:
         process.terminate()
         process.join()
@@ -62,7 +61,7 @@ def _serve(config: Config, port: int, prepare: Prepare | None) -> None:
                 prepare(app)
             return app
 
-    Tested(config, host="127.0.0.1", port=port, workers=1).run()  # type: ignore[no-untyped-call]  # gunicorn has no types
+    Tested(config, host="127.0.0.1", port=port, workers=1).run()
 
 
 def _wait(process: Any, port: int) -> None:
@@ -74,7 +73,3 @@ def _wait(process: Any, port: int) -> None:
         else:
             return
     raise RuntimeError("the server did not start")
-
-
-def _worker_of(master: int) -> int:
-    return int(Path(f"/proc/{master}/task/{master}/children").read_text(encoding="ascii").split()[0])

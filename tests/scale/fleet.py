@@ -29,7 +29,7 @@ BROKEN = (OSError, http.client.HTTPException)
 
 @dataclass(frozen=True, slots=True)
 class Fleet:
-    """A master process and its workers, which share one port."""
+    """A master process and its workers, which share one port; one alone is its own master, and has none."""
 
     master: int
     port: int

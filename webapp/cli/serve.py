@@ -44,16 +44,16 @@ def serve(host: str, port: int, workers: int) -> None:
         raise click.ClickException(str(error)) from error
     if workers > 1:
         require_shared_services(config)
-    # What this needs is not loaded here: the process that watches over the workers stays small.
+    # What this needs ends with it: the process that serves, or that watches over those that do, stays small.
     if refusal := made_apart(lambda: prepare(config).encode()):
         raise click.ClickException(refusal.decode())
     if workers > 1:
         warm_up()
-    # What workers share with us is not looked through for garbage by each of them: looking would copy it.
-    gc.collect()
-    gc.freeze()
+        # What workers share with us is not looked through for garbage by each of them: looking would copy it.
+        gc.collect()
+        gc.freeze()
     click.echo(f"Élan est ouvert : http://{host}:{port}")
-    Server(config, host=host, port=port, workers=workers).run()  # type: ignore[no-untyped-call]  # gunicorn has no types
+    Server(config, host=host, port=port, workers=workers).run()
 
 
 def require_shared_services(config: Config) -> None:
@@ -91,8 +91,7 @@ def prepare(config: Config) -> str:
 def warm_up(*, is_alone: bool = False) -> None:
     """Load the program; ``is_alone``: for one process, without Redis.
 
-    Several workers share what is loaded before they part, and whoever takes a place is there at once. One alone would
-    only leave a second copy of each page that it touches.
+    Several workers share what is loaded before they part, and whoever takes a place is there at once.
     """
     import importlib
 
@@ -135,6 +134,15 @@ class Server(BaseApplication):
         }
         for name, value in settings.items():
             self.cfg.set(name, value)  # type: ignore[union-attr]  # set by the constructor
+
+    def run(self) -> None:
+        """Serve until asked to stop: alone, or as the master of several workers."""
+        if self._workers > 1:
+            super().run()  # type: ignore[no-untyped-call]  # gunicorn has no types
+        else:
+            from webapp.cli.worker import work_alone
+
+            work_alone(self)
 
     def load(self) -> Any:
         """Build the application in the worker, with the work that it does by itself."""

@@ -1,14 +1,18 @@
 """Gunicorn's worker with threads, which lets its phones go when it stops."""
 
 import gc
+import os
 import threading
 from typing import Any
 
+from gunicorn.app.base import BaseApplication
+from gunicorn.sock import create_sockets
 from gunicorn.workers.gthread import ThreadWorker
 
 # The collector looks for rings of objects that nobody holds. By default it looks at all that was ever loaded, several
 # times a second in a full room, and everybody waits: half a second, measured. A request leaves next to no ring.
 PATIENCE = (10_000, 20, 50)
+LINGER_S = 2
 
 
 class Worker(ThreadWorker):
@@ -27,3 +31,35 @@ class Worker(ThreadWorker):
         if live := getattr(getattr(self, "wsgi", None), "extensions", {}).get("elan.live"):
             # Not in the signal handler: what was interrupted may hold a lock.
             threading.Thread(target=live.close, daemon=True).start()
+
+
+class OnlyWorker(Worker):
+    """The whole server: nobody watches over it but the service that started it."""
+
+    def is_parent_alive(self) -> bool:
+        """Go on when the window that it was started from closes: no master sends it its work."""
+        return True
+
+    def handle_quit(self, sig: Any, frame: Any) -> None:
+        """Stop as politely when asked from the keyboard; at once when asked again."""
+        if not self.alive:
+            os._exit(1)
+        self.handle_exit(sig, frame)
+
+
+def work_alone(server: BaseApplication) -> None:
+    """Do in this process what a master has a worker do: a second process would only hold memory.
+
+    Returns once the server was asked to stop and has let its phones go.
+    """
+    settings: Any = server.cfg
+    log = settings.logger_class(settings)
+    sockets = create_sockets(settings, log)  # type: ignore[no-untyped-call]  # gunicorn has no types
+    make: Any = OnlyWorker
+    worker = make(1, os.getpid(), sockets, server, settings.timeout, settings, log)
+    worker.pid = os.getpid()
+    worker.init_process()
+    # Python waits for its threads before it ends; a request that never comes to its end is not waited for.
+    overdue = threading.Timer(LINGER_S, os._exit, (0,))
+    overdue.daemon = True
+    overdue.start()
