@@ -80,3 +80,19 @@ def test_a_card_that_was_taken_shows_its_effect_and_is_marked_for_me(player: Pho
     left = [form["data-event-type"] for form in marked.find_all("form") if form.get("data-event-type")]
     assert left == ["HandRaised"]
     assert "C’est noté dans ton carnet." in marked.text
+
+
+def test_what_is_done_in_a_room_comes_back_to_the_thing_that_was_touched(
+    player: Phone, know: Know, last_day: None
+) -> None:
+    finish_until(know, "j07-m2-s2")
+    room = "/jeu/mission/j07-m2?etape=j07-m2-s2"
+    bench = player.get(room).find("li", data_thing="a_banc")
+    form = bench.find("form")
+    fields = {field["name"]: field["value"] for field in form.find_all("input") if field["type"] == "hidden"}
+
+    page = player.follow(player.post(room, fields))
+
+    # A browser keeps the fragment of what it sent through the redirection.
+    assert form["action"] == f"?etape=j07-m2-s2#{bench['id']}"
+    assert "Un rouleau de papier à tickets, tout neuf." in page.find("li", id=bench["id"]).text()
