@@ -29,7 +29,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What a youth asked, in their words, and who took it in charge."""
+    """What a youth asked, in their words, and who took it in charge (``holder``: their public id)."""
 
     public_id: str
     kind: str
@@ -37,6 +37,7 @@ class Request:
     where: str | None
     at: datetime
     taken_by: str | None
+    holder: str | None
     taken_at: datetime | None
     closed_at: datetime | None
 
@@ -86,7 +87,7 @@ def youth_within(session: Session, staff_id: int, reach: Sequence[Reach], public
 def requests_of(session: Session, quest: Quest[Any], participant_id: int) -> tuple[Request, ...]:
     """Return what a youth asked: what is open first, then the newest."""
     rows = session.execute(
-        select(HelpRequest, Staff.name)
+        select(HelpRequest, Staff.name, Staff.public_id)
         .outerjoin(Staff, Staff.id == HelpRequest.taken_by_id)
         .where(HelpRequest.participant_id == participant_id)
         .order_by(HelpRequest.closed_at.is_not(None), HelpRequest.at.desc())
@@ -100,10 +101,11 @@ def requests_of(session: Session, quest: Quest[Any], participant_id: int) -> tup
             where=titles.get(row.mission or ""),
             at=row.at,
             taken_by=name,
+            holder=holder,
             taken_at=row.taken_at,
             closed_at=row.closed_at,
         )
-        for row, name in rows
+        for row, name, holder in rows
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from webapp.store.models import HelpRequest, Participant, Team
+from webapp.store.models import HelpRequest, Participant, Staff, Team
 from webapp.store.topics import announce, board_topic, desk_topic, participant_topic
 from webapp.usecases.errors import Refused
 from webapp.usecases.journal import Act, By, note_act
@@ -18,7 +18,7 @@ class AlreadyTaken(Refused):
 
     status = 409
     title = "Une autre personne s’en occupe"
-    text = "Voyez avec elle. La demande reste affichée jusqu’à ce qu’elle soit terminée."
+    text = "Voyez avec elle. Si elle est absente, la page du jeune permet de reprendre la demande à votre nom."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +31,20 @@ class Youth:
     team_public_id: str
 
 
-def take_request(session: Session, *, youth: Youth, request: str, by: By, now: datetime) -> None:
-    """Take a request in charge: the name of who takes it is shown to colleagues and to the youth."""
+def take_request(
+    session: Session, *, youth: Youth, request: str, by: By, now: datetime, instead_of: str | None = None
+) -> None:
+    """Take a request in charge: the name of who takes it is shown to colleagues and to the youth.
+
+    ``instead_of``: the colleague from whom it is taken over, knowingly. Somebody else's stays theirs: AlreadyTaken.
+    """
     held = _request(session, youth, request)
-    if held.taken_by_id is not None and held.taken_by_id != by.staff_id:
+    if held.taken_by_id == by.staff_id or held.closed_at is not None:
+        return
+    if held.taken_by_id is not None and _public_id(session, held.taken_by_id) != instead_of:
         raise AlreadyTaken
-    if held.taken_by_id is None:
-        held.taken_by_id, held.taken_at = by.staff_id, now
-        note_about(session, youth, "take_request", by=by, now=now, details={"kind": held.kind})
+    held.taken_by_id, held.taken_at = by.staff_id, now
+    note_about(session, youth, "take_request", by=by, now=now, details={"kind": held.kind})
 
 
 def close_request(session: Session, *, youth: Youth, request: str, by: By, now: datetime) -> None:
@@ -90,6 +96,10 @@ def _request(session: Session, youth: Youth, public_id: str) -> HelpRequest:
     if found is None:
         raise UnknownRequest
     return found
+
+
+def _public_id(session: Session, staff_id: int) -> str | None:
+    return session.scalar(select(Staff.public_id).where(Staff.id == staff_id))
 
 
 class UnknownRequest(Refused):

@@ -147,6 +147,32 @@ def test_a_request_is_not_taken_out_of_a_colleague_s_hands(
     assert page.heading == "Une autre personne s’en occupe"
 
 
+def test_a_request_is_taken_over_knowingly_from_who_holds_it(
+    office: Phone,
+    player: Phone,
+    path: str,
+    database: Database,
+    cohort: Cohort,
+    request_of: Callable[..., HelpRequest],
+) -> None:
+    samir, nadia = (
+        follow(database, cohort, make_staff(database, cohort.organisation_id, name=name)) for name in ("Samir", "Nadia")
+    )
+    asked = request_of(taken_by_id=samir.id, taken_at=START)
+    take = f"{path}/demandes/{asked.public_id}/prendre"
+    typed = office.get(path).form(take)
+    assert typed["instead_of"] == samir.public_id
+
+    database.update(asked, taken_by_id=nadia.id)
+    assert office.post(take, typed, status=409).heading == "Une autre personne s’en occupe"
+    office.post(take, {"instead_of": nadia.public_id})
+
+    assert "Camille Roche s’en occupe depuis" in office.get(path).find(id="demandes").text()
+    assert "Reprendre cette demande" not in office.get(path).text
+    assert acts(database) == ["take_request"]
+    assert "Camille" in player.get("/jeu/aide").text
+
+
 def test_somebody_else_s_request_is_not_found(
     office: Phone, path: str, database: Database, team: Team, request_of: Callable[..., HelpRequest]
 ) -> None:

@@ -55,9 +55,11 @@ def read_youth(youth: str) -> Any:
 @requires(Permission.ACCOMPANY)
 def take_help_request(youth: str, asked: str) -> Any:
     found, by, moment = own_youth(youth), by_me(), now()
-    about = youth_of(found.participant, found.team)
+    about, instead_of = youth_of(found.participant, found.team), request.form.get("instead_of")
     try:
-        write(lambda session: take_request(session, youth=about, request=asked, by=by, now=moment))
+        write(
+            lambda session: take_request(session, youth=about, request=asked, by=by, now=moment, instead_of=instead_of)
+        )
     except AlreadyTaken:
         # The list itself says who was faster; a page says it in words.
         if not is_tap():

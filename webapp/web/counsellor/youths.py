@@ -91,6 +91,7 @@ def _asked(found: Found) -> dict[str, Any]:
     session, quest = reading(), quest_of(found.cohort)
     return {
         "requests": requests_of(session, quest, found.participant.id),
+        "own_id": current_staff().public_id,
         "shared": shared_with_staff(session, quest, found.participant.id),
         "lines": quest.help_lines,
     }
