@@ -9,6 +9,7 @@ from sqlalchemy import select
 from tests.clock import START
 from tests.database import Database
 from tests.factories.meetings import hold, make_slot_of
+from tests.factories.workshops import make_workshop
 from tests.pages.phone import Page, Phone
 from webapp.store.models import Appointment, CalendarFeed, Cohort, Participant, Staff
 
@@ -71,6 +72,42 @@ def test_a_counsellor_s_calendar_names_whom_they_meet_and_nothing_more(
 
     assert event["SUMMARY"] == f"Rendez-vous avec {participant.pseudonym}"
     assert "Mes papiers" not in str(event)
+
+
+def test_workshops_are_in_the_calendars_of_who_has_a_seat_and_of_who_hosts(
+    player: Phone, office: Phone, phone: Phone, database: Database, counsellor: Staff
+) -> None:
+    shown, other = make_workshop(database, counsellor), make_workshop(database, counsellor, title="Lettres")
+    mine, theirs = (address_in(each.post(page, status=200)) for each, page in ((player, MINE), (office, THEIRS)))
+    assert events(phone, mine) == []
+
+    player.post(f"/jeu/ateliers/{shown.public_id}")
+    (event,) = events(phone, mine)
+    hosted = {each["SUMMARY"]: each for each in events(phone, theirs)}
+
+    assert {name: event[name] for name in ("STATUS", "SUMMARY", "LOCATION")} == {
+        "STATUS": "CONFIRMED",
+        "SUMMARY": "Atelier «\N{NO-BREAK SPACE}Parler de soi\N{NO-BREAK SPACE}»",
+        "LOCATION": "Salle bleue",
+    }
+    assert hosted.keys() == {event["SUMMARY"], event["SUMMARY"].replace(shown.title, other.title)}
+    for each, line in ((player, event), (office, hosted[event["SUMMARY"]])):
+        assert "Salle bleue" in each.get(line["URL"].partition("localhost")[2]).text
+
+    office.post(f"/pro/seances/{shown.public_id}/annuler")
+    (event,) = events(phone, mine)
+    assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", "1")
+
+
+def test_whoever_waits_for_a_seat_or_left_it_finds_nothing_in_the_calendar(
+    player: Phone, phone: Phone, database: Database, counsellor: Staff
+) -> None:
+    left, full = make_workshop(database, counsellor), make_workshop(database, counsellor, seats=0)
+    for workshop in (left, full):
+        player.post(f"/jeu/ateliers/{workshop.public_id}")
+    player.post(f"/jeu/ateliers/{left.public_id}/quitter")
+
+    assert events(phone, address_in(player.post(MINE, status=200))) == []
 
 
 @pytest.mark.parametrize("page", [MINE, THEIRS])

@@ -19,22 +19,27 @@ def calendar_feed(token: str) -> Response:
     if feed is None:
         abort(404)
     events = [feed_event(feed, line) for line in feed.lines]
-    response = Response(write_calendar(events, name="Élan, rendez-vous"), mimetype=MEDIA_TYPE)
+    response = Response(write_calendar(events, name="Élan"), mimetype=MEDIA_TYPE)
     response.headers["Cache-Control"] = "private, max-age=600"
     return response
 
 
 def feed_event(feed: Feed, line: FeedLine) -> CalendarEvent:
     """Write a line for an agenda, which others may see: who one meets and where, never what for."""
-    page = f"pro/rendez-vous/{line.id}" if feed.is_of_staff else "jeu/rendez-vous"
+    if line.kind == "workshop":
+        page = f"pro/seances/{line.id}" if feed.is_of_staff else "jeu/ateliers"
+        summary, description = f"Atelier «\N{NO-BREAK SPACE}{line.what}\N{NO-BREAK SPACE}»", "Voir l’atelier"
+    else:
+        page = f"pro/rendez-vous/{line.id}" if feed.is_of_staff else "jeu/rendez-vous"
+        summary, description = f"Rendez-vous avec {line.what}", "Voir, déplacer ou annuler"
     return CalendarEvent(
         uid=f"{line.id}@elan",
         sequence=line.sequence,
         stamp=now(),
         starts_at=line.starts_at,
         duration_min=line.duration_min,
-        summary=f"Rendez-vous avec {line.who}",
-        description=f"Voir, déplacer ou annuler : {request.host_url}{page}",
+        summary=summary,
+        description=f"{description} : {request.host_url}{page}",
         organizer=line.counsellor,
         url=f"{request.host_url}{page}",
         location=line.place,
