@@ -33,7 +33,16 @@ def test_it_founds_and_prints_a_link(folder: Path) -> None:
     database = rows(folder)
     assert database.one(select(Organisation.slug)) == "mission-locale-d-aubry"
     assert database.one(select(Staff.email)) == "chef@aubry.example"
+    assert database.one(select(Staff.name)) == "Administration"
     assert set(database.all(select(StaffPost.role))) == {"administrator", "platform"}
+    database.engine.dispose()
+
+
+def test_who_administers_may_be_named(folder: Path) -> None:
+    CliRunner().invoke(main, [*COMMAND, "--name", "  Anaïs   Le Goff "])
+
+    database = rows(folder)
+    assert database.one(select(Staff.name)) == "Anaïs Le Goff"
     database.engine.dispose()
 
 

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import click
@@ -24,10 +25,11 @@ NBSP = "\N{NO-BREAK SPACE}"
 @click.command()
 @click.option("--organisation", required=True, help="Nom de la mission locale.")
 @click.option("--email", required=True, help="Adresse de la personne qui administre.")
+@click.option("--name", "person", default="Administration", show_default=True, help="Prénom et nom de cette personne.")
 @click.option(
     "--reset-second-factor", is_flag=True, help="Oublie aussi son application, ses clés et ses codes de secours."
 )
-def init(organisation: str, email: str, *, reset_second_factor: bool) -> None:
+def init(organisation: str, email: str, person: str, *, reset_second_factor: bool) -> None:
     """Crée la première structure et son administration ; donne un lien de connexion qui sert une fois."""
     name, address = organisation.strip(), email.strip().casefold()
     if not slug_of(name):
@@ -37,7 +39,13 @@ def init(organisation: str, email: str, *, reset_second_factor: bool) -> None:
     setting = open_setting()
     try:
         token = secrets.token_urlsafe(32)
-        job = Beginning(name, address, token, secrets.token_hex(12), datetime.now(UTC), is_reset=reset_second_factor)
+        new = NewStaff(
+            public_id=secrets.token_hex(12),
+            email=address,
+            name=" ".join(person.split())[:120] or "Administration",
+            posts=(),
+        )
+        job = Beginning(name, new, token, datetime.now(UTC), is_reset=reset_second_factor)
         setting.write(job.run)
         click.echo(_spoken(setting, name, address, token))
     finally:
@@ -47,21 +55,22 @@ def init(organisation: str, email: str, *, reset_second_factor: bool) -> None:
 class Beginning:
     """What the command writes, in one transaction; run again for the same address, it makes a new link."""
 
-    def __init__(self, name: str, email: str, token: str, public_id: str, now: datetime, *, is_reset: bool) -> None:
-        self.name, self.email, self.public_id, self.now, self.is_reset = name, email, public_id, now, is_reset
+    def __init__(self, name: str, new: NewStaff, token: str, now: datetime, *, is_reset: bool) -> None:
+        self.name, self.new, self.now, self.is_reset = name, new, now, is_reset
         self.link = NewLink(token_hash=token_hash(token), expires_at=now + INVITATION)
 
     def run(self, session: Session) -> None:
         """Found the organisation and invite its administrator."""
-        known = staff_by_email(session, self.email)
+        known = staff_by_email(session, self.new.email)
         if known is not None:
             return self._again(session, known.id, By(organisation_id=known.organisation_id))
         founded = found_organisation(
             session, slug=slug_of(self.name), name=self.name, variables={"mission_locale": self.name}, now=self.now
         )
         posts = [Post(role=role, organisation_id=founded) for role in (Role.ADMINISTRATOR, Role.PLATFORM)]
-        new = NewStaff(public_id=self.public_id, email=self.email, name="Administration", posts=posts)
-        invite(session, new=new, link=self.link, by=By(organisation_id=founded), now=self.now)
+        invite(
+            session, new=replace(self.new, posts=posts), link=self.link, by=By(organisation_id=founded), now=self.now
+        )
         return None
 
     def _again(self, session: Session, staff_id: int, by: By) -> None:

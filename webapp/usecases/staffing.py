@@ -94,6 +94,14 @@ def change_password(session: Session, *, staff_id: int, password_hash: str, but:
     end_sessions(session, staff_id=staff_id, but=but, now=now)
 
 
+def rename(session: Session, *, staff_id: int, name: str, by: By, now: datetime) -> None:
+    """Have somebody be called otherwise from now on; what they did keeps the name under which it was done."""
+    staff = session.get_one(Staff, staff_id)
+    if staff.name != name:
+        note_act(session, by, Act(name="rename", about=staff.public_id, details={"was": staff.name}), now=now)
+        staff.name = name
+
+
 def change_posts(session: Session, *, staff_id: int, posts: Sequence[Post], by: By, now: datetime) -> None:
     """Give somebody other roles; they hold from the next request on, and nothing that was open stays open."""
     staff = session.get_one(Staff, staff_id)

@@ -218,6 +218,7 @@ work                 POST      /pro/compte/cles/demande
 work                 POST      /pro/compte/cles/retirer
 work                 POST      /pro/compte/codes
 work                 POST      /pro/compte/mot-de-passe
+work                 POST      /pro/compte/nom
 work                 POST      /pro/compte/preuve
 # see_cohort
 see_cohort           GET       /pro/cohortes/<cohort>

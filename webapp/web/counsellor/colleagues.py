@@ -149,9 +149,14 @@ def _typed_staff(posts: Any) -> NewStaff:
     return NewStaff(
         public_id=secrets.token_hex(12),
         email=request.form.get("email", "").strip().casefold()[:254],
-        name=" ".join(request.form.get("person", "").split())[:120],
+        name=typed_person(),
         posts=posts,
     )
+
+
+def typed_person() -> str:
+    """Return a first name and a name as they were typed, or nothing."""
+    return " ".join(request.form.get("person", "").split())[:120]
 
 
 def _new_faults(new: NewStaff, missing: str | None) -> dict[str, str]:
