@@ -16,6 +16,10 @@ class Unreachable(Exception):
     """An address that gave nothing. The French words say why."""
 
 
+class Missing(Unreachable):
+    """A site that answers, and has nothing there (404)."""
+
+
 class Gone(Unreachable):
     """What was there was taken away on purpose (410)."""
 

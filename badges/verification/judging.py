@@ -5,10 +5,10 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from badges.verification.fetching import Fetch, Gone, Refused, Unreachable, sparing
+from badges.verification.fetching import Fetch, Gone, Missing, Refused, Unreachable, sparing
 from badges.verification.open_badges_2 import check_assertion, is_assertion
 from badges.verification.open_badges_3 import check_credential, is_credential
-from badges.verification.reading import Content, is_address, read
+from badges.verification.reading import Content, read, read_pasted
 from badges.verification.recipients import check_recipient
 from badges.verification.report import Report, Stopped
 from badges.verification.sentences import Finding
@@ -16,22 +16,17 @@ from badges.verification.words import as_list, id_of
 
 
 def verify(source: bytes | str, *, fetch: Fetch, now: datetime, email: str = "") -> Report:
-    """Judge a file's content or an address. Never raises for what a stranger gave: the report says it."""
+    """Judge a file, an address or a pasted badge. Never raises for what a stranger gave: the report says it."""
     report = Report()
-    content = source.encode() if isinstance(source, str) else source
     fetch = sparing(fetch)
     with suppress(Stopped):
-        found = read(content, report) if not _is_address(content) else Content(address=content.decode().strip())
+        found = read_pasted(source, report) if isinstance(source, str) else read(source, report)
         if found.address:
             found = _followed(found.address, report, fetch)
         _check(found.document or {}, found.token, report, fetch=fetch, now=now)
         if email:
             check_recipient(found.document or {}, email, report)
     return report
-
-
-def _is_address(content: bytes) -> bool:
-    return len(content) < 2000 and content.isascii() and is_address(content.decode())
 
 
 def _followed(address: str, report: Report, fetch: Fetch) -> Content:
@@ -42,6 +37,8 @@ def _followed(address: str, report: Report, fetch: Fetch) -> Content:
         report.stop(Finding.ADDRESS_REFUSED, why=str(fault))
     except Gone:
         report.stop(Finding.WITHDRAWN)
+    except Missing:
+        report.stop(Finding.ADDRESS_EMPTY)
     except Unreachable as fault:
         report.stop(Finding.ADDRESS_UNREACHABLE, why=str(fault))
     found = read(content, report)

@@ -16,6 +16,8 @@ LARGEST: Final = 8 * 1024 * 1024  # a picture at its largest
 _DEEPEST: Final = 40
 _TOKEN: Final = re.compile(r"[\w-]+\.[\w-]+\.[\w-]*")
 _ADDRESS: Final = re.compile(r"https?://\S+")
+_BARE: Final = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+_LONGEST: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,24 @@ def read(content: bytes, report: Report) -> Content:
     return _in_text(text, report, "ce fichier")
 
 
-def is_address(text: str) -> bool:
-    """Whether somebody gave an address instead of a badge."""
-    return _ADDRESS.fullmatch(text.strip()) is not None
+def read_pasted(text: str, report: Report) -> Content:
+    """An address, as often as not; or a badge copied as text, which begins as one."""
+    if address := typed_address(text):
+        return Content(address=address)
+    text = text.strip()
+    if not (text.startswith(("{", "ey")) or "<svg" in text[:2000]):
+        report.stop(Finding.NOT_AN_ADDRESS)
+    return read(text.encode(), report)
+
+
+def typed_address(text: str) -> str:
+    """Return the address that somebody typed or copied from paper, where its https:// is left out; nothing if none."""
+    text = text.strip()
+    if len(text) > _LONGEST or not text.isascii():
+        return ""
+    if _ADDRESS.fullmatch(text):
+        return text
+    return f"https://{text}" if _BARE.fullmatch(text) else ""
 
 
 def parsed(text: str | bytes) -> Any:
@@ -78,7 +95,7 @@ def _in_text(text: str, report: Report, what: str) -> Content:
     found = Content()
     if _TOKEN.fullmatch(text):
         found = Content(document=_claims(text), token=text)
-    elif is_address(text):
+    elif _ADDRESS.fullmatch(text):
         found = Content(address=text)
     elif isinstance(document := parsed(text), dict):
         found = Content(document=document)

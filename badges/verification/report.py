@@ -13,7 +13,9 @@ _UNREAD: Final = frozenset(
         Finding.TOO_LARGE,
         Finding.UNREADABLE,
         Finding.NO_BADGE,
+        Finding.NOT_AN_ADDRESS,
         Finding.ADDRESS_REFUSED,
+        Finding.ADDRESS_EMPTY,
         Finding.ADDRESS_UNREACHABLE,
     }
 )

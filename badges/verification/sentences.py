@@ -21,8 +21,10 @@ class Finding(StrEnum):
     TOO_LARGE = auto()
     UNREADABLE = auto()
     NO_BADGE = auto()
+    NOT_AN_ADDRESS = auto()
     TWO_BADGES = auto()
     ADDRESS_REFUSED = auto()
+    ADDRESS_EMPTY = auto()
     ADDRESS_UNREACHABLE = auto()
     FORM_3 = auto()
     FORM_2 = auto()
@@ -74,6 +76,11 @@ _SAYINGS: Final[Mapping[Finding, Saying]] = {
     Finding.TOO_LARGE: (Outcome.FAILED, "Ce fichier est trop lourd pour être un badge.", _ASK_FOR_FILE),
     Finding.UNREADABLE: (Outcome.FAILED, "Ce fichier est abîmé : le badge ne peut pas être lu.", _ASK_FOR_FILE),
     Finding.NO_BADGE: (Outcome.FAILED, "Aucun badge n’a été trouvé dans {what}.", _ASK_FOR_FILE),
+    Finding.NOT_AN_ADDRESS: (
+        Outcome.FAILED,
+        "Ce texte n’est ni l’adresse d’un badge, ni le badge lui-même.",
+        "Copiez l’adresse entière, qui commence par https://, ou déposez le fichier du badge.",
+    ),
     Finding.TWO_BADGES: (
         Outcome.FAILED,
         "L’image contient plusieurs badges : on ne peut pas savoir lequel est le bon.",
@@ -84,7 +91,16 @@ _SAYINGS: Final[Mapping[Finding, Saying]] = {
         "Cette adresse ne peut pas être ouverte : {why}.",
         "Donnez une adresse publique qui commence par https://, ou déposez le fichier du badge.",
     ),
-    Finding.ADDRESS_UNREACHABLE: (Outcome.UNKNOWN, "L’adresse ne répond pas : {why}.", _LATER),
+    Finding.ADDRESS_EMPTY: (
+        Outcome.UNKNOWN,
+        "Aucun badge n’est publié à cette adresse.",
+        "Vérifiez-la lettre par lettre. Si elle est juste, la personne a fermé sa page : demandez-lui le fichier.",
+    ),
+    Finding.ADDRESS_UNREACHABLE: (
+        Outcome.UNKNOWN,
+        "L’adresse ne répond pas : {why}.",
+        "Vérifiez-la lettre par lettre, ou réessayez dans quelques minutes.",
+    ),
     Finding.FORM_3: (Outcome.PASSED, "C’est un badge au format Open Badges 3.0.", ""),
     Finding.FORM_2: (Outcome.PASSED, "C’est un badge au format Open Badges 2.0.", ""),
     Finding.FORM_OLD: (

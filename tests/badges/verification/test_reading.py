@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from badges.verification.fetching import Gone, Refused
-from badges.verification.reading import LARGEST, is_address, parsed
+from badges.verification.fetching import Gone, Missing, Refused
+from badges.verification.reading import LARGEST, parsed, typed_address
 from badges.verification.report import Verdict
 from badges.verification.sentences import Finding as Found
 from tests.badges.pictures import SVG, png
@@ -50,11 +50,12 @@ def test_files_that_are_no_badge_are_refused_in_words(content: bytes, found: Fou
         (Refused("elle mène à une machine privée"), Found.ADDRESS_REFUSED),
         (Gone("parti"), Found.WITHDRAWN),
         (None, Found.ADDRESS_UNREACHABLE),
+        (Missing("rien"), Found.ADDRESS_EMPTY),
         (b"<html>", Found.NO_BADGE),
         (b"https://elsewhere.example/2", Found.ADDRESS_UNREACHABLE),
         (b"https://elsewhere.example/1", Found.FORM_UNKNOWN),
     ],
-    ids=["private", "gone", "no answer", "a page", "another address", "itself"],
+    ids=["private", "gone", "no answer", "nothing there", "a page", "another address", "itself"],
 )
 def test_addresses_that_give_no_badge_are_told(answer: object, found: Found) -> None:
     assert judged("https://elsewhere.example/1", {"https://elsewhere.example/1": answer}).findings[-1] is found
@@ -68,10 +69,37 @@ def test_an_address_is_followed_twice_at_most() -> None:
 
 @pytest.mark.parametrize(
     ("text", "address"),
-    [("https://a.example/x", True), (" http://a ", True), ("a.example", False), ("https://a b", False), ("{}", False)],
+    [
+        ("https://a.example/x", "https://a.example/x"),
+        (" http://a ", "http://a"),
+        # As a CV prints it.
+        ("Elan.a-b.example/badges/x", "https://Elan.a-b.example/badges/x"),
+        ("a.example", ""),
+        ("https://a b", ""),
+        ("{}", ""),
+        (issued().jwt, ""),
+        ("https://a.example/" + "x" * 2000, ""),
+    ],
 )
-def test_addresses_are_told_from_badges(text: str, address: object) -> None:
-    assert is_address(text) is address
+def test_addresses_are_told_from_badges(text: str, address: str) -> None:
+    assert typed_address(text) == address
+
+
+@pytest.mark.parametrize("text", ["bonjour", "  ", "a.example", "le badge de Samir", "https://a b"])
+def test_what_is_pasted_and_is_no_badge_is_told_as_such(text: str) -> None:
+    report = judged(text)
+
+    assert report.findings == [Found.NOT_AN_ADDRESS]
+    assert report.is_unread
+
+
+def test_an_address_without_its_beginning_is_followed() -> None:
+    assert judged("elsewhere.example/1", {"https://elsewhere.example/1": issued().document}).findings[0] is Found.READ
+
+
+def test_a_badge_that_is_pasted_is_read() -> None:
+    for text in (json.dumps(issued().document), f"\n {issued().jwt}\n"):
+        assert judged(text).verdict is Verdict.VALID
 
 
 def test_json_as_deep_as_a_badge_is_read_and_no_deeper() -> None:

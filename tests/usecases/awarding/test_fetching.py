@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from badges.verification.fetching import Fetch, Gone, Refused, Unreachable
+from badges.verification.fetching import Fetch, Gone, Missing, Refused, Unreachable
 from tests.tls import HOST, certified
 from webapp.outside import Outside
 from webapp.usecases.awarding.fetching import LARGEST, SafeFetcher
@@ -60,7 +60,7 @@ def test_a_page_is_fetched_from_the_address_that_was_looked_at(fetch: Fetch) -> 
     [
         ("larger", Unreachable, "trop lourd"),
         ("302", Unreachable, "renvoie vers une autre adresse"),
-        ("404", Unreachable, "404"),
+        ("404", Missing, "404"),
         ("500", Unreachable, "500"),
         ("410", Gone, "n’y est plus"),
     ],

@@ -80,7 +80,7 @@ def test_a_private_address_is_refused_by_what_really_opens_addresses(app: Flask,
     verifying.install(app)
     page = verify(phone, text="https://127.0.0.1/badge.json")
 
-    assert checks(page) == ["Faux : Cette adresse ne peut pas être ouverte : elle mène à une machine privée."]
+    assert checks(page) == ["À corriger : Cette adresse ne peut pas être ouverte : elle mène à une machine privée."]
 
 
 def test_nothing_given_is_told_and_nothing_is_lost(phone: Phone) -> None:

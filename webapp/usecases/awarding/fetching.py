@@ -7,7 +7,7 @@ from http.client import HTTPException, HTTPResponse, HTTPSConnection
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from badges.verification.fetching import Gone, Refused, Unreachable
+from badges.verification.fetching import Gone, Missing, Refused, Unreachable
 from webapp.outside import SECONDS, NoSuchHostError, Outside, PrivateMachineError
 
 LARGEST: Final = 256 * 1024
@@ -65,6 +65,8 @@ def _content(response: HTTPResponse) -> bytes:
         raise Gone("le badge n’y est plus")
     if 300 <= response.status < 400:
         raise Unreachable("il renvoie vers une autre adresse")
+    if response.status == 404:
+        raise Missing("il répond par une erreur (404)")
     if response.status != 200:
         raise Unreachable(f"il répond par une erreur ({response.status})")
     content, end = b"", time.monotonic() + SECONDS

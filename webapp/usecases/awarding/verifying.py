@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from badges.documents import ascii_json
 from badges.verification import Report, verify
-from badges.verification.fetching import Fetch, Gone, Unreachable
+from badges.verification.fetching import Fetch, Gone, Missing, Unreachable
 from webapp.usecases.awarding import publishing
 from webapp.usecases.awarding.achievements import find_achievement
 from webapp.usecases.awarding.fetching import SafeFetcher
@@ -93,7 +93,7 @@ def _own(session: Session, path: str, base: str) -> bytes:
             if content is None:
                 break
             return content if isinstance(content, bytes) else ascii_json(content).encode()
-    raise Unreachable("il répond par une erreur (404)")
+    raise Missing("il répond par une erreur (404)")
 
 
 def _badge(session: Session, base: str, *, badge: str, form: str | None = None) -> Document | bytes | None:
