@@ -45,6 +45,23 @@ def test_the_page_shows_the_code_and_who_is_expected(
     ]
 
 
+def test_two_people_of_one_first_name_are_told_apart_in_the_list_and_on_paper(
+    office: Phone, path: str, database: Database, cohort: Cohort, team: Team
+) -> None:
+    for first_name, team_id in (("Léa", None), ("Inès", None), ("Lea", team.id)):
+        make_card(database, cohort, first_name=first_name, team_id=team_id)
+
+    page = office.get(path)
+    sheet = printed(office.get(f"{path}.pdf"))
+
+    rows = page.find("main").find_all("ul", **{"class": "staff-rows"})[0].find_all("strong")
+    assert [row.text() for row in rows] == ["Inès", "Lea (2)", "Léa (1)"]
+    assert [tag for tag in tags_of(sheet) if tag[0] == "/Figure"] == [
+        ("/Figure", f"Code QR de la carte de {name}") for name in ("Inès", "Lea (2)", "Léa (1)")
+    ]
+    assert words_of(sheet).count(f"{cohort.name}, équipe {team.number}") == 1
+
+
 def test_the_poster_says_how_to_come_in(office: Phone, cohort: Cohort, path: str) -> None:
     poster = printed(office.get(f"/pro/cohortes/{cohort.public_id}/affiche.pdf"))
 

@@ -55,7 +55,10 @@ def printed_cards(cohort: str) -> Response:
     waiting = [card for card in cards_of(reading(), found.id) if not card.is_used and wanted in (None, card.public_id)]
     if not waiting:
         abort(404)
-    papers = [PaperCard(words=words_of_card(card.public_id, card.revision), name=card.first_name) for card in waiting]
+    papers = [
+        PaperCard(words=words_of_card(card.public_id, card.revision), name=card.shown, team=card.team)
+        for card in waiting
+    ]
     return pdf_answer(compile_pdf("cards", cards_data(found, papers), made_at=now()), f"cartes {found.name}")
 
 

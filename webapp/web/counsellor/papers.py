@@ -26,6 +26,7 @@ class PaperCard:
 
     words: Sequence[str]
     name: str | None = None
+    team: int | None = None
     is_new: bool = True  # opens a new place, once; otherwise it opens again the place of somebody
 
 
@@ -69,7 +70,7 @@ def first_day(cohort: ManagedCohort) -> str:
 def _card(cohort: ManagedCohort, card: PaperCard) -> dict[str, Any]:
     return {
         "name": card.name or "",
-        "group": cohort.name,
+        "group": cohort.name + (f", équipe {card.team}" if card.team else ""),
         "when": f"Premier jour\N{NO-BREAK SPACE}: {first_day(cohort)}" if card.is_new else "",
         "words": list(card.words),
         "qr": qr_svg(card_address(card.words)),
