@@ -28,6 +28,14 @@ def made(database: Database, cohort: Cohort) -> Callable[[], Cohort]:
     return lambda: database.one(select(Cohort).where(Cohort.id != cohort.id))
 
 
+def test_the_calendar_is_read_before_the_button_that_makes_the_group(office: Phone) -> None:
+    page = office.get(PATH).text
+
+    assert (
+        page.index("Quand") < page.index("Le calendrier") < page.index("Nom du groupe") < page.index("Créer le groupe")
+    )
+
+
 def test_the_form_as_it_is_offered_makes_a_cohort(
     office: Phone, offered: dict[str, Any], made: Callable[[], Cohort], database: Database, counsellor: Staff
 ) -> None:
