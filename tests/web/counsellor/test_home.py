@@ -1,13 +1,16 @@
 from collections.abc import Callable
 
-from tests.clock import Clock
+from sqlalchemy import select
+
+from tests.clock import START, Clock
 from tests.database import Database
 from tests.factories.cohorts import make_cohort
 from tests.factories.organisations import make_organisation
-from tests.factories.staff import make_staff
+from tests.factories.staff import follow, make_staff
 from tests.pages.phone import Phone
 from webapp.policy.rules import Role
-from webapp.store.models import Cohort, Participant, Staff
+from webapp.queries.identity import desk_topic
+from webapp.store.models import Cohort, HelpRequest, Organisation, Participant, Staff
 
 
 def names(page: object) -> list[str]:
@@ -27,6 +30,28 @@ def test_a_counsellor_sees_the_cohorts_that_they_follow(
     ]  # fmt: skip
     assert "Jour 1 sur 10" in page.text
     assert "1 jeune dans 1 équipe." in page.text
+
+
+def test_groups_in_which_nobody_waits_are_told_in_one_line_and_stay_live(
+    office: Phone, participant: Participant, database: Database, cohort: Cohort, counsellor: Staff
+) -> None:
+    database.add(HelpRequest(public_id="asked", participant_id=participant.id, kind="stuck", at=START))
+    for name in ("Groupe d’avril", "Groupe de mai"):
+        quiet = make_cohort(database, name=name, organisation=database.one(select(Organisation)))
+        follow(database, quiet, counsellor)
+
+    page = office.get("/pro")
+
+    title = "À faire aujourd’hui\u00a0: "
+    assert [name for name in names(page) if name.startswith(title)] == [
+        f"{title}Groupe de mars", f"{title}les autres groupes",
+    ]  # fmt: skip
+    (calm,) = page.find("main").find_all("section", **{"class": "card desk desk--quiet"})
+    assert [link.text() for link in calm.find_all("a")] == ["Groupe de mai", "Groupe d’avril"]
+    assert [region["data-topic"] for region in calm.find_all("div")] == [
+        desk_topic(row.id)
+        for row in database.all(select(Cohort).where(Cohort.id != cohort.id).order_by(Cohort.id.desc()))
+    ]
 
 
 def test_an_administrator_sees_all_those_of_the_organisation(

@@ -45,6 +45,14 @@ class Desk:
         return shown + 1 if len(self.lines) == shown + 1 else shown
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desks:
+    """The lists of the first page. ``quiet``: those of two groups or more in which nobody waits, told in one line."""
+
+    full: tuple[Desk, ...]
+    quiet: tuple[Desk, ...]
+
+
 @blueprint.get("/pro/cohortes/<cohort>/a-faire")
 @requires(Permission.ACCOMPANY)
 def desk(cohort: str) -> Response:
@@ -88,11 +96,15 @@ def desk_if_followed(cohort: Cohort, back: str, teams: Sequence[BoardTeam]) -> D
     return desk_of(cohort, back, teams) if is_followed else None
 
 
-def my_desks(back: str) -> list[Desk]:
+def my_desks(back: str) -> Desks:
     """Gather the lists of every cohort that whoever asks follows: first where somebody may wait least."""
     mine = cohorts_within(reading(), current_staff().id, current_reach(Permission.ACCOMPANY))
     running = [cohort for cohort in mine if cohort.archived_at is None]
-    return sorted((desk_of(cohort, back) for cohort in running), key=_most_urgent)
+    desks = sorted((desk_of(cohort, back) for cohort in running), key=_most_urgent)
+    quiet = tuple(desk for desk in desks if not desk.lines)
+    if len(quiet) < 2:
+        return Desks(full=tuple(desks), quiet=())
+    return Desks(full=tuple(desk for desk in desks if desk.lines), quiet=quiet)
 
 
 def _most_urgent(desk: Desk) -> tuple[Any, ...]:
