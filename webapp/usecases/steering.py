@@ -14,7 +14,9 @@ from webapp.usecases.staffing import join_crew
 
 
 def pause_cohort(session: Session, *, cohort_id: int, local_now: datetime, by: By, now: datetime) -> None:
-    """Stop the calendar: no day opens until somebody resumes; what is open stays open."""
+    """Stop the calendar: no day opens until somebody resumes; what is open stays open. Twice is once."""
+    if session.get_one(Cohort, cohort_id).is_paused:
+        return
     open_by_calendar(session, cohort_id=cohort_id, local_now=local_now, now=now)
     pause(session, cohort_id=cohort_id, is_paused=True)
     _note(session, "pause", cohort_id, by, now)
@@ -55,8 +57,10 @@ def change_code(session: Session, *, cohort_id: int, code: str, by: By, now: dat
 
 
 def archive(session: Session, *, cohort_id: int, is_archived: bool, by: By, now: datetime) -> None:
-    """Put a cohort away, its door shut; youths keep all that is theirs. Or take it out again."""
+    """Put a cohort away, its door shut; youths keep all that is theirs. Or take it out again. Twice is once."""
     cohort = session.get_one(Cohort, cohort_id)
+    if (cohort.archived_at is not None) == is_archived:
+        return
     cohort.archived_at = now if is_archived else None
     if is_archived:
         cohort.is_closed = True

@@ -173,9 +173,23 @@ def test_a_cohort_is_put_away_and_taken_out(
     assert now_is().is_closed
     assert cohort.name not in office.get("/pro").text
     assert cohort.name in office.get("/pro/cohortes/archives").text
-    office.post(f"{path}/archive")
+    office.post(f"{path}/archive", {"act": "take_out"})
     assert now_is().archived_at is None
     assert acts(database) == ["archive", "unarchive"]
+
+
+def test_two_colleagues_on_one_button_do_once_what_it_says(
+    office: Phone, path: str, database: Database, now_is: Callable[[], Cohort]
+) -> None:
+    for act in ("pause", "archive"):
+        said = office.get(path).find("form", action=f"{path}/{act}").find("button").attributes
+        for _ in range(2):
+            office.post(f"{path}/{act}", {said["name"]: said["value"]} if "name" in said else {})
+
+    assert now_is().is_paused
+    assert now_is().archived_at is not None
+    assert acts(database) == ["pause", "archive"]
+    assert "Sortir des archives" in office.get(path).find("button", value="take_out").text()
 
 
 @pytest.mark.parametrize(("act", "field"), [("archive", "archive-code"), ("suivi", "hand-code")])

@@ -121,7 +121,8 @@ def put_away(cohort: str) -> Any:
     found, by, moment = *_owned(cohort), now()
     if fault := proof_fault():
         return _page(found, {"archive-code": fault}, status=422)
-    is_archived = found.archived_at is None
+    # What the button said, not its contrary: a colleague may have tapped it first.
+    is_archived = request.form.get("act") != "take_out"
     write(lambda session: steering.archive(session, cohort_id=found.id, is_archived=is_archived, by=by, now=moment))
     return _back(found, "archive" if is_archived else "retour")
 
