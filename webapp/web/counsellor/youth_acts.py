@@ -10,7 +10,7 @@ from webapp.queries.youths import Found
 from webapp.quest.events import EventType
 from webapp.usecases.following import AlreadyTaken, close_request, note_about, take_request, youth_of
 from webapp.usecases.helping import Help, help_on
-from webapp.usecases.messaging import Kind, NothingWritten, Words, checked_words, read_by_staff, write_to_youths
+from webapp.usecases.messaging import Kind, Words, checked_words, read_by_staff, write_to_youths
 from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
@@ -18,21 +18,22 @@ from webapp.web.common.resume_card import derived, sent_token
 from webapp.web.counsellor.acting import by_me
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.desk import answer_to_tap, is_tap
+from webapp.web.counsellor.nudges import is_unfinished
 from webapp.web.counsellor.owned import quest_of
 from webapp.web.counsellor.youths import own_youth, youth_page
 
 EMPTY = "Écrivez quelques mots, puis envoyez."
+UNFINISHED = "Remplacez chaque «\N{NO-BREAK SPACE}…\N{NO-BREAK SPACE}» par vos mots, ou retirez-le, puis envoyez."
 
 
 @blueprint.post("/pro/jeunes/<youth>/message")
 @requires(Permission.ACCOMPANY)
 def write_to_youth(youth: str) -> Any:
     found, by, moment = own_youth(youth), by_me(), now()
-    try:
-        words = Words(text=checked_words(request.form.get("words", "")), kind=kind_typed())
-    except NothingWritten:
-        return make_response(youth_page(found, typed="", fault=EMPTY), 422)
-    recipients = {found.participant.id: message_id(found.participant.public_id)}
+    if fault := fault_of_words():
+        return make_response(youth_page(found, typed=request.form.get("words", ""), fault=fault), 422)
+    words = Words(text=checked_words(request.form["words"]), kind=kind_typed())
+    recipients = {found.participant.id: message_id(found.participant.public_id, words)}
 
     def job(session: Any) -> None:
         write_to_youths(session, recipients=recipients, words=words, by=by, now=moment)
@@ -112,9 +113,17 @@ def help_typed() -> Help:
             return Help(event=event, type=EventType.STEP_UNLOCKED, mission=mission, key=step)
 
 
-def message_id(youth: str) -> str:
-    """Return the id of the message that this form stands for: a second tap is the same message."""
-    return derived("message", f"{sent_token()}:{youth}").hex()[:32]
+def fault_of_words() -> str | None:
+    """Say what keeps the words of the form from being sent."""
+    words = request.form.get("words", "").strip()
+    if not words:
+        return EMPTY
+    return UNFINISHED if kind_typed() == "nudge" and is_unfinished(words) else None
+
+
+def message_id(youth: str, words: Words) -> str:
+    """Return the id of a message: a second tap is the same one, other words in a page one came back to are another."""
+    return derived("message", f"{sent_token()}:{youth}:{words.text}").hex()[:32]
 
 
 def kind_typed() -> Kind:

@@ -66,7 +66,7 @@ def youth_page(found: Found, *, typed: str | None = None, fault: str | None = No
     # Asked for first: what changes meanwhile is fetched once more, and never missed.
     version = version_of(reading(), topic)
     session, quest, person = reading(), quest_of(found.cohort), person_of(found)
-    chosen = request.args.get("modele", "")
+    chosen = request.values.get("modele", "")
     return render_template(
         "counsellor/youth.html",
         found=found,
