@@ -170,6 +170,7 @@ def test_everything_in_one_archive_is_verified_without_us(
     assert len([name for name in names if name.startswith("verification/contextes/")]) == 3
     page = archive.read("A-OUVRIR.html").decode()
     assert "Coopérer — niveau 1" in page
+    assert "Une conseillère de la mission locale de Clairval." in page
     assert "://" not in page.replace("http://www.w3.org", "")
     assert participant.pseudonym not in page
 
