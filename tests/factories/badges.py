@@ -30,7 +30,8 @@ def achievement(name: str = "cooperer-1") -> Achievement:
 
 def confirmer(staff: Staff) -> Confirmer:
     return Confirmer(
-        by=By(organisation_id=staff.organisation_id, staff_id=staff.id), words="une conseillère de la mission locale de Clairval"
+        by=By(organisation_id=staff.organisation_id, staff_id=staff.id),
+        words="une conseillère de la mission locale de Clairval",
     )
 
 
