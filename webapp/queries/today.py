@@ -96,6 +96,7 @@ class Today:
     is_excused: bool
     kind_words: str | None
     days: tuple[DayCard, ...]
+    is_paused: bool
     catch_up: tuple[CatchUp, ...]
     team_name: str
     gauge: Gauge
@@ -129,6 +130,7 @@ def today(session: Session, standing: Standing, *, local_now: datetime, day_id: 
         is_excused=day is not None and day.id in excused,
         kind_words=kind_words_of(standing, day, excused, catch_up),
         days=cards,
+        is_paused=standing.player.calendar.is_paused and any(card.state == "locked" for card in cards),
         catch_up=catch_up,
         team_name=standing.team_name,
         gauge=standing.gauge,

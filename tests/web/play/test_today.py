@@ -1,4 +1,4 @@
-from tests.clock import Clock
+from tests.clock import START, Clock
 from tests.database import Database
 from tests.factories.participants import make_participant
 from tests.pages.phone import Phone
@@ -6,7 +6,7 @@ from tests.web.play.conftest import Know, Statements
 from webapp.content import load_quest
 from webapp.quest.facts import Facts
 from webapp.quest.script import Say
-from webapp.store.models import Participant, Team
+from webapp.store.models import Cohort, Opening, Participant, Team
 
 FIRST = load_quest().days[0]
 DONE = Facts(is_solved=True, is_read=True, is_skipped=True)
@@ -104,3 +104,15 @@ def test_whoever_speaks_when_the_day_opens_is_named(player: Phone) -> None:
 
     said = [line for line in FIRST.opening.script if isinstance(line, Say)]
     assert all(line.speaker == "narr" or names[line.speaker] in text for line in said), said
+
+
+def test_a_pause_is_told_beside_the_days_until_the_calendar_runs_again(
+    player: Phone, cohort: Cohort, database: Database
+) -> None:
+    database.add(Opening(cohort_id=cohort.id, what="j01", at=START, by="staff"))
+    told = []
+    for is_paused in (True, False):
+        database.update(cohort, is_paused=is_paused)
+        told.append("Le parcours est en pause" in player.get("/jeu").text)
+
+    assert told == [True, False]
