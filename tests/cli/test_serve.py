@@ -1,5 +1,6 @@
 """`elan serve` says what is missing before it opens."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,16 @@ def test_an_address_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("ELAN_REDIS_URL", "127.0.0.1:6379")
 
     assert refusal("--workers", "2").startswith("Error: Redis ne répond pas (ELAN_REDIS_URL)\N{NO-BREAK SPACE}: ")
+
+
+def test_an_address_that_another_program_holds_is_named() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        port = held.getsockname()[1]
+
+        assert refusal("--port", str(port)) == (
+            f"Error: 127.0.0.1:{port} ne peut pas être ouvert\N{NO-BREAK SPACE}: un autre programme s’en sert. "
+            "Donnez un autre port\N{NO-BREAK SPACE}: elan serve --port 8001.\n"
+        )
 
 
 @pytest.mark.redis

@@ -1,7 +1,9 @@
 """`elan serve`: the server."""
 
+import errno
 import gc
 import pickle
+import socket
 from typing import Any
 
 import click
@@ -14,6 +16,7 @@ from webapp.config import Config, ConfigError, load_config
 THREADS = 640
 CONNECTIONS = 1500
 PATIENCE_S = 5
+NBSP = "\N{NO-BREAK SPACE}"
 # What a library takes where it is there, for something that we never ask of it: megabytes, in each process.
 UNUSED = {"huey.storage": ("psycopg",), "engineio.client": ("requests",)}
 # What only several processes need: the modules that would load it.
@@ -47,6 +50,7 @@ def serve(host: str, port: int, workers: int) -> None:
     # What this needs ends with it: the process that serves, or that watches over those that do, stays small.
     if refusal := made_apart(lambda: prepare(config).encode()):
         raise click.ClickException(refusal.decode())
+    require_free_address(host, port)
     if workers > 1:
         warm_up()
         # What workers share with us is not looked through for garbage by each of them: looking would copy it.
@@ -54,6 +58,17 @@ def serve(host: str, port: int, workers: int) -> None:
         gc.freeze()
     click.echo(f"Élan est ouvert : http://{host}:{port}")
     Server(config, host=host, port=port, workers=workers).run()
+
+
+def require_free_address(host: str, port: int) -> None:
+    """Refuse an address that another program holds."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        reason = "un autre programme s’en sert" if error.errno == errno.EADDRINUSE else error.strerror
+        said = f"{host}:{port} ne peut pas être ouvert{NBSP}: {reason}."
+        raise click.ClickException(f"{said} Donnez un autre port{NBSP}: elan serve --port 8001.") from error
 
 
 def require_shared_services(config: Config) -> None:
@@ -67,7 +82,7 @@ def require_shared_services(config: Config) -> None:
     try:
         redis.Redis.from_url(config.redis_url, socket_connect_timeout=PATIENCE_S).ping()
     except (redis.RedisError, OSError, ValueError) as error:
-        raise click.ClickException(f"Redis ne répond pas (ELAN_REDIS_URL)\N{NO-BREAK SPACE}: {error}") from error
+        raise click.ClickException(f"Redis ne répond pas (ELAN_REDIS_URL){NBSP}: {error}") from error
 
 
 def prepare(config: Config) -> str:
@@ -82,7 +97,7 @@ def prepare(config: Config) -> str:
         migrate.upgrade(engine)
     except OperationalError as error:
         reason = str(error.orig).splitlines()[0]
-        return f"La base ne répond pas (ELAN_DATABASE_URL)\N{NO-BREAK SPACE}: {reason}"
+        return f"La base ne répond pas (ELAN_DATABASE_URL){NBSP}: {reason}"
     finally:
         engine.dispose()
     return ""
