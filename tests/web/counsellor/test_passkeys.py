@@ -323,3 +323,15 @@ def test_without_a_right_password_nobody_learns_who_has_a_key(phone: Phone, key:
     )
 
     assert known.html.replace(keys.email, "") == unknown.html.replace("personne@clairval.test", "")
+
+
+def test_two_keys_of_one_name_are_told_apart_where_one_is_removed(
+    office: Phone, key: Authenticator, clock: Clock
+) -> None:
+    clock.advance(minutes=2)
+    register(office, Authenticator())
+
+    offered = [each.text() for each in office.get(ACCOUNT).find("select", name="cle").find_all("option")[1:]]
+
+    assert len(offered) == len(set(offered)) == 2
+    assert all(each.startswith("Téléphone de Sarah, créée ") for each in offered)
