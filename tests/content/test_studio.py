@@ -5,6 +5,7 @@ from tests.content.puzzles import plain
 from webapp.content.achievements import load_achievements, load_competence_guide
 from webapp.content.library import check_library
 from webapp.content.studio import load_employer_sentences, load_skills_studio
+from webapp.quest.badge_rules import STRENGTH_WANTED
 from webapp.quest.employer_sentences import variables_in
 
 STUDIO = load_skills_studio()
@@ -22,6 +23,18 @@ def test_the_four_steps_fit_in_the_time_that_is_announced() -> None:
 
     assert sum(step.minutes for step in steps) == 46
     assert {proof.id: proof.strength for proof in STUDIO.prove.proofs}["witness"] == 3
+
+
+def test_what_the_rules_call_enough_weighs_enough() -> None:
+    """The rules say in words what ``STRENGTH_WANTED`` counts: one strong proof, or two with one of middle weight."""
+    weights: dict[str, int] = {proof.id: proof.strength for proof in STUDIO.prove.proofs}
+    strong, middle = ("document", "badge", "witness"), ("photo", "product")
+
+    enough = min(*(weights[name] for name in strong), min(weights[name] for name in middle) + min(weights.values()))
+
+    assert enough >= STRENGTH_WANTED[1]
+    assert weights["witness"] + enough >= STRENGTH_WANTED[2]
+    assert not [rule for rule in STUDIO.prove.rules if "force" in rule.lower()]
 
 
 def test_there_are_two_hundred_and_two_sentences_for_a_cv() -> None:
