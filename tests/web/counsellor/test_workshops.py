@@ -118,10 +118,12 @@ def test_the_code_on_the_wall_leads_to_the_page_that_says_so(office: Phone, work
 def test_a_workshop_that_is_cancelled_tells_everybody_once(
     office: Phone, player: Phone, database: Database, workshop: WorkshopSession, seated: WorkshopPlace
 ) -> None:
+    assert "Le code à afficher sur place" in office.get(f"{PAGE}/{workshop.public_id}").text
     for _ in range(2):
         office.post(f"{PAGE}/{workshop.public_id}/annuler")
 
     assert database.count(Notice) == 1
+    assert "Le code à afficher sur place" not in office.get(f"{PAGE}/{workshop.public_id}").text
     assert "Ça ne vient pas de toi." in player.get("/jeu/ateliers").text
     player.post(f"/jeu/ateliers/{workshop.public_id}", status=409)
 
