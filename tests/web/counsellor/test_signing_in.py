@@ -81,6 +81,15 @@ def test_the_way_out_ends_the_session(office: Phone) -> None:
     assert office.get("/pro", status=302).location == "/pro/connexion?suite=/pro"
 
 
+def test_a_session_that_was_ended_elsewhere_is_told_at_the_door(
+    office: Phone, phone: Phone, database: Database, counsellor: Staff
+) -> None:
+    database.update(counsellor, is_active=False)
+
+    assert "Votre session est terminée." in office.follow(office.get("/pro", status=302)).text
+    assert "Votre session est terminée." not in phone.get("/pro/connexion").text
+
+
 def test_a_link_elsewhere_is_not_followed(phone: Phone, keys: Keys, code_now: Callable[[], str]) -> None:
     knock(phone, keys)
 

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, g, make_response, redirect, render_template, request, url_for
 
 from webapp.policy.permissions import Permission
+from webapp.policy.sessions import staff_cookie_name
 from webapp.queries.staff import identity_of
 from webapp.usecases.signing_in import end_session, open_half_session
 from webapp.web.common.access import current_actor, requires
@@ -12,7 +13,7 @@ from webapp.web.common.attempts import count_failure, waiting_time
 from webapp.web.common.clock import now
 from webapp.web.common.database import reading, write
 from webapp.web.common.passwords import is_password
-from webapp.web.common.security import clear_staff_session, set_staff_session
+from webapp.web.common.security import clear_staff_session, config, set_staff_session
 from webapp.web.counsellor.blueprint import blueprint
 from webapp.web.counsellor.guesses import password_limits
 from webapp.web.counsellor.sessions import new_session, wanted_page
@@ -63,6 +64,13 @@ def typed_email() -> str:
 
 
 def _form(email: str = "", error: str | None = None, *, status: int = 200) -> Response:
-    left = request.args.get("sortie") == "oui"
-    page = render_template("counsellor/sign_in.html", email=email, error=error, next=wanted_page(), left=left)
+    page = render_template(
+        "counsellor/sign_in.html",
+        email=email,
+        error=error,
+        next=wanted_page(),
+        left=request.args.get("sortie") == "oui",
+        # A browser that still holds a session which is over: after a while, other roles, or closed from elsewhere.
+        is_over=staff_cookie_name(is_https=config().is_https) in request.cookies,
+    )
     return make_response(page, status)
