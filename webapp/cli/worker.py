@@ -1,9 +1,10 @@
 """Gunicorn's worker with threads, which lets its phones go when it stops."""
 
+import atexit
 import gc
 import os
 import threading
-from typing import Any
+from typing import Any, NoReturn
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.sock import create_sockets
@@ -12,7 +13,6 @@ from gunicorn.workers.gthread import ThreadWorker
 # The collector looks for rings of objects that nobody holds. By default it looks at all that was ever loaded, several
 # times a second in a full room, and everybody waits: half a second, measured. A request leaves next to no ring.
 PATIENCE = (10_000, 20, 50)
-LINGER_S = 2
 
 
 class Worker(ThreadWorker):
@@ -47,10 +47,10 @@ class OnlyWorker(Worker):
         self.handle_exit(sig, frame)
 
 
-def work_alone(server: BaseApplication) -> None:
+def work_alone(server: BaseApplication) -> NoReturn:
     """Do in this process what a master has a worker do: a second process would only hold memory.
 
-    Returns once the server was asked to stop and has let its phones go.
+    The process ends once the server was asked to stop and has let its phones go.
     """
     settings: Any = server.cfg
     log = settings.logger_class(settings)
@@ -59,7 +59,7 @@ def work_alone(server: BaseApplication) -> None:
     worker = make(1, os.getpid(), sockets, server, settings.timeout, settings, log)
     worker.pid = os.getpid()
     worker.init_process()
-    # Python waits for its threads before it ends; a request that never comes to its end is not waited for.
-    overdue = threading.Timer(LINGER_S, os._exit, (0,))
-    overdue.daemon = True
-    overdue.start()
+    # Not as Python ends by itself: it would wait for whoever never hangs up, and take itself apart under threads that
+    # still run, which can end in a fault of memory. What was acknowledged is on disk already.
+    atexit._run_exitfuncs()
+    os._exit(0)
