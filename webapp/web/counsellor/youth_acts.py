@@ -10,7 +10,7 @@ from webapp.queries.youths import Found
 from webapp.quest.events import EventType
 from webapp.usecases.following import AlreadyTaken, close_request, note_about, take_request, youth_of
 from webapp.usecases.helping import Help, help_on
-from webapp.usecases.messaging import Kind, Words, checked_words, read_by_staff, write_to_youths
+from webapp.usecases.messaging import Kind, NothingWritten, Words, checked_words, read_by_staff, write_to_youths
 from webapp.web.common.access import requires
 from webapp.web.common.clock import now
 from webapp.web.common.database import write
@@ -115,8 +115,9 @@ def help_typed() -> Help:
 
 def fault_of_words() -> str | None:
     """Say what keeps the words of the form from being sent."""
-    words = request.form.get("words", "").strip()
-    if not words:
+    try:
+        words = checked_words(request.form.get("words", ""))
+    except NothingWritten:
         return EMPTY
     return UNFINISHED if kind_typed() == "nudge" and is_unfinished(words) else None
 
